@@ -1,0 +1,71 @@
+package syntax
+
+// Mode is the kind of input to parse, as compile's mode argument names it.
+type Mode int
+
+// The modes.
+const (
+	ModeExec     Mode = iota // a file: yields *Module
+	ModeEval                 // one expression: yields *Expression
+	ModeSingle               // one interactive statement: yields *Interactive
+	ModeFuncType             // a signature type comment: yields *FunctionType
+)
+
+// String returns compile's name for the mode.
+func (m Mode) String() string {
+	switch m {
+	case ModeEval:
+		return "eval"
+	case ModeSingle:
+		return "single"
+	case ModeFuncType:
+		return "func_type"
+	}
+	return "exec"
+}
+
+// Flags adjust the parser, as the flags of compile that concern it do.
+type Flags uint32
+
+// The flags.
+const (
+	// AllowIncompleteInput makes input that merely ends too early fail with
+	// the kind IncompleteInput, so that a prompt can ask for more.
+	AllowIncompleteInput Flags = 1 << iota
+	// DontImplyDedent demands that interactive input close its blocks itself.
+	DontImplyDedent
+	// TypeComments keeps "# type:" comments.
+	TypeComments
+	// IgnoreCookie treats the source as UTF-8 text whatever its encoding
+	// declaration says.
+	IgnoreCookie
+	// BarryAsBDFL makes "<>" the inequality operator (PEP 401).
+	BarryAsBDFL
+)
+
+// Options tells Parse how to read its input. The zero value parses a file
+// named "<unknown>".
+type Options struct {
+	Filename string
+	Mode     Mode
+	Flags    Flags
+
+	// Warn, when set, receives the SyntaxWarnings met while parsing. An error
+	// it returns ends the parse: an *Error is returned as it is, as when a
+	// warnings filter has turned the warning into one.
+	Warn func(*Warning) error
+
+	// FileLine, when set, returns a line (from 1) of the file named Filename,
+	// which error texts quote in preference to the input itself.
+	FileLine func(line int) (string, bool)
+}
+
+// Warning is a SyntaxWarning, located as CPython locates it: by line only.
+type Warning struct {
+	Msg      string
+	Filename string
+	Line     int
+	// Pos is the range the warning is about, so that a filter that raises it
+	// can word it as a SyntaxError.
+	Pos Pos
+}
