@@ -8,7 +8,13 @@ import (
 // location is an instruction's source range; a line of -1 means none.
 type location = syntax.Pos
 
-var noLocation = location{Line: -1, Col: -1, EndLine: -1, EndCol: -1}
+// The locations of instructions that no source text stands for: noLocation
+// takes what the flow graph gives it, nextLocation that of the instruction
+// after it.
+var (
+	noLocation   = location{Line: -1, Col: -1, EndLine: -1, EndCol: -1}
+	nextLocation = location{Line: -2, Col: -2, EndLine: -2, EndCol: -2}
+)
 
 // label names a place in a sequence before its position is known.
 type label int32
@@ -26,6 +32,10 @@ type sequence struct {
 	instrs []instruction
 	labels []int32 // label to index in instrs; -1 until placed
 	nested []*sequence
+
+	// annotations, when set, stands in a module's sequence where the
+	// ANNOTATIONS_PLACEHOLDER is. It has no labels.
+	annotations *sequence
 }
 
 func (s *sequence) newLabel() label {
