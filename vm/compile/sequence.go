@@ -54,15 +54,15 @@ func (s *sequence) add(op bytecode.Opcode, arg int32, loc location) {
 // instructions, and the assembler needs.
 type unit struct {
 	name, qualName, filename string
-	argCount                 int
+	argCount                 int // positional arguments, positional-only included
 	posOnlyArgCount          int
 	kwOnlyArgCount           int
 	flags                    bytecode.Flags
 	firstLine                int
-	consts                   []bytecode.Const // by index, already merged
+	consts                   constTable
 	names                    []string
 	varNames                 []string // arguments first
 	cellVars                 []string
 	freeVars                 []string
-	hidden                   map[string]bool // PEP 709 fast hidden locals
+	hidden                   map[string]bool // PEP 709 fast hidden locals: those that are keys, whatever the value
 }
