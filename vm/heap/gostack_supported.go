@@ -1,0 +1,17 @@
+//go:build amd64 || arm64
+
+package heap
+
+// unsafe: hands the assembly routine its destination. Invariant: see gostack.go.
+
+import "unsafe"
+
+const stacksReadable = true
+
+// snapshot copies the running goroutine's stack, from the caller's frame to the
+// stack's top, to dst and returns its size in bytes; when that is more than
+// capacity it copies nothing. It is assembly because a loop in Go can be
+// preempted, or grow the stack, and the runtime would move the stack under it.
+//
+//go:noescape
+func snapshot(dst unsafe.Pointer, capacity uintptr) (n uintptr)
