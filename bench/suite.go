@@ -1,0 +1,154 @@
+package bench
+
+import (
+	"embed"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+//go:embed suite/*.py
+var suiteFiles embed.FS
+
+// protocolFile is the module that the suite's programs share; it is no program.
+const protocolFile = "measure.py"
+
+// A Program is one file of the suite with what its header says about it.
+type Program struct {
+	Name     string // the file's name without .py
+	File     string // the file's name
+	Measures string // what the time is spent on
+	Origin   string // the algorithm and where it comes from
+	Category string // one word; programs can be chosen by it
+	Size     string // how much work one value is
+}
+
+// Programs returns the suite's programs in the order of their names.
+func Programs() ([]Program, error) {
+	entries, err := suiteFiles.ReadDir("suite")
+	if err != nil {
+		return nil, fmt.Errorf("reading the suite: %w", err)
+	}
+	var programs []Program
+	for _, e := range entries {
+		if e.Name() == protocolFile {
+			continue
+		}
+		text, err := suiteFiles.ReadFile(path.Join("suite", e.Name()))
+		if err != nil {
+			return nil, fmt.Errorf("reading the suite: %w", err)
+		}
+		p, err := parseHeader(e.Name(), string(text))
+		if err != nil {
+			return nil, err
+		}
+		programs = append(programs, p)
+	}
+	return programs, nil
+}
+
+// parseHeader reads the comment lines "# key: value" a program begins with. All
+// four keys must be there, once.
+func parseHeader(file, text string) (Program, error) {
+	p := Program{Name: strings.TrimSuffix(file, ".py"), File: file}
+	fields := map[string]*string{
+		"measures": &p.Measures,
+		"origin":   &p.Origin,
+		"category": &p.Category,
+		"size":     &p.Size,
+	}
+	for line := range strings.Lines(text) {
+		comment, ok := strings.CutPrefix(line, "# ")
+		if !ok {
+			break
+		}
+		key, value, ok := strings.Cut(strings.TrimSpace(comment), ": ")
+		field := fields[key]
+		switch {
+		case !ok || field == nil:
+			return p, fmt.Errorf("suite program %s: header line %q is not one of measures, origin, category, size", file, comment)
+		case *field != "":
+			return p, fmt.Errorf("suite program %s: header has two lines for %q", file, key)
+		}
+		*field = value
+	}
+	for key, field := range fields {
+		if *field == "" {
+			return p, fmt.Errorf("suite program %s: header has no line for %q", file, key)
+		}
+	}
+	return p, nil
+}
+
+// Select returns the programs that at least one of the patterns names, in the
+// suite's order; no pattern selects all. A pattern is a program's name, a
+// category, or a glob over names. A pattern that fits nothing is an error.
+func Select(programs []Program, patterns []string) ([]Program, error) {
+	if len(patterns) == 0 {
+		return programs, nil
+	}
+	chosen := make([]bool, len(programs))
+	for _, pattern := range patterns {
+		if _, err := path.Match(pattern, ""); err != nil {
+			return nil, fmt.Errorf("benchmark pattern %q: %w", pattern, err)
+		}
+		fits := false
+		for i, p := range programs {
+			matched, _ := path.Match(pattern, p.Name)
+			if matched || pattern == p.Category {
+				chosen[i], fits = true, true
+			}
+		}
+		if !fits {
+			return nil, fmt.Errorf("no benchmark is called %q; there are %s, and the categories %s",
+				pattern, strings.Join(names(programs), ", "), strings.Join(categories(programs), ", "))
+		}
+	}
+	var selected []Program
+	for i, p := range programs {
+		if chosen[i] {
+			selected = append(selected, p)
+		}
+	}
+	return selected, nil
+}
+
+func names(programs []Program) []string {
+	found := make([]string, len(programs))
+	for i, p := range programs {
+		found[i] = p.Name
+	}
+	return found
+}
+
+func categories(programs []Program) []string {
+	var found []string
+	for _, p := range programs {
+		if !slices.Contains(found, p.Category) {
+			found = append(found, p.Category)
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
+// unpack writes the suite's files into dir, where engines can run them.
+func unpack(dir string) error {
+	entries, err := suiteFiles.ReadDir("suite")
+	if err != nil {
+		return fmt.Errorf("reading the suite: %w", err)
+	}
+	for _, e := range entries {
+		text, err := suiteFiles.ReadFile(path.Join("suite", e.Name()))
+		if err != nil {
+			return fmt.Errorf("reading the suite: %w", err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, e.Name()), text, 0o644); err != nil {
+			return fmt.Errorf("unpacking the suite: %w", err)
+		}
+	}
+	return nil
+}

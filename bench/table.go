@@ -1,0 +1,221 @@
+package bench
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strings"
+	"text/tabwriter"
+)
+
+// WriteTable writes a record's comparison for people: a line for each program
+// and engine, the means, and whatever makes the figures less than sure.
+func WriteTable(w io.Writer, r *Record) error {
+	c := Compare(r)
+	var text strings.Builder
+	table := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(table, "program\tengine\tmedian\t95 %% interval\tspeed\t95 %% interval\tp\tpeak memory\n")
+	last := ""
+	for _, row := range c.Rows {
+		program := row.Program
+		if program == last {
+			program = ""
+		} else if last != "" {
+			fmt.Fprintln(table, "\t\t\t\t\t\t\t")
+		}
+		last = row.Program
+		if row.Figures.Values == 0 {
+			why := "not measured"
+			if row.Err != nil {
+				why = "FAILED, see below"
+			}
+			fmt.Fprintf(table, "%s\t%s\t%s\t\t\t\t\t\n", program, row.Engine, why)
+			continue
+		}
+		f := row.Figures
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\n", program, row.Engine,
+			Seconds(f.Median), interval(f.Lo, f.Hi, Seconds), speedCells(row, c.Reference), Bytes(f.Peak))
+	}
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	writeMeans(&text, c, len(r.Plan.Programs))
+	writeNotes(&text, r)
+	_, err := io.WriteString(w, trimLines(text.String()))
+	return err
+}
+
+// speedCells are a row's ratio, its interval and its p-value.
+func speedCells(row Row, reference string) string {
+	switch {
+	case row.Engine == reference:
+		return "1\t\t"
+	case row.Ratio == nil:
+		return "\t\t"
+	}
+	q := row.Ratio
+	p := fmt.Sprintf("%.3f", q.P)
+	if q.P < 0.001 {
+		p = "<0.001"
+	}
+	if !q.Differ {
+		return "~\t" + interval(q.Lo, q.Hi, times) + "\t" + p
+	}
+	return times(q.Value) + "\t" + interval(q.Lo, q.Hi, times) + "\t" + p
+}
+
+func writeMeans(w *strings.Builder, c *Comparison, programs int) {
+	fmt.Fprintf(w, "\nspeed: how many times as fast as %s; ~ where the values do not show a difference\n", c.Reference)
+	if len(c.Means) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "geometric means over the same %d of %d programs, %s = 1:\n", len(c.Same), programs, c.Reference)
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, m := range c.Means {
+		memory := "unknown"
+		if !math.IsNaN(m.Memory) {
+			memory = times(m.Memory)
+		}
+		fmt.Fprintf(table, "  %s\tspeed %s\tpeak memory %s\n", m.Engine, times(m.Speed), memory)
+	}
+	_ = table.Flush() // writing to memory does not fail
+	if len(c.LeftOut) > 0 {
+		fmt.Fprintf(w, "left out of the means: %s\n", strings.Join(c.LeftOut, ", "))
+	}
+}
+
+// writeNotes says how the measurement was made and what speaks against it.
+func writeNotes(w *strings.Builder, r *Record) {
+	fmt.Fprintf(w, "\n%s\n", r.Machine)
+	for _, e := range r.Plan.Engines {
+		version := e.Version
+		if version == "" {
+			version = "version unknown"
+		}
+		fmt.Fprintf(w, "  %s: %s\n", e.Name, version)
+	}
+	fmt.Fprintf(w, "%d processes in %.0f s", len(r.Runs), r.Duration.Seconds())
+	low, high := loads(r)
+	if high >= low {
+		fmt.Fprintf(w, ", load of the machine %.1f to %.1f", low, high)
+	}
+	fmt.Fprintln(w)
+
+	// One process of ours is at work, so a load above that is others'.
+	if high > 1.5 && high > float64(r.Machine.CPUs)/2 {
+		fmt.Fprintf(w, "note: the machine was busy with other work; compare ratios, not times\n")
+	}
+	short, drifting := map[series]bool{}, map[series]bool{}
+	for _, run := range r.Runs {
+		s := series{run.Program, run.Engine}
+		switch {
+		case run.Err != nil:
+		case len(run.Values) < fewestForWarmup:
+			short[s] = true
+		case !run.Steady:
+			drifting[s] = true
+		}
+	}
+	writeSeries(w, r, short, "fewer than %d values in a process, so warm-up is part of the figures", fewestForWarmup)
+	writeSeries(w, r, drifting, "no steady state in at least one process")
+	if failures := r.Failures(); len(failures) > 0 {
+		fmt.Fprintf(w, "\nFAILED:\n")
+		for _, err := range failures {
+			fmt.Fprintf(w, "  %v\n", err)
+		}
+	}
+	if r.Interrupted {
+		fmt.Fprintf(w, "\ninterrupted: the figures are of what had been measured until then\n")
+	}
+}
+
+// writeSeries writes a note that holds for some series, by engine.
+func writeSeries(w *strings.Builder, r *Record, of map[series]bool, note string, args ...any) {
+	if len(of) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "note: "+note+":\n", args...)
+	for _, e := range r.Plan.Engines {
+		var found []string
+		for _, p := range r.Plan.Programs {
+			if of[series{p.Name, e.Name}] {
+				found = append(found, p.Name)
+			}
+		}
+		switch {
+		case len(found) == len(r.Plan.Programs) && len(found) > 1:
+			fmt.Fprintf(w, "  %s: all\n", e.Name)
+		case len(found) > 0:
+			fmt.Fprintf(w, "  %s: %s\n", e.Name, strings.Join(found, ", "))
+		}
+	}
+}
+
+// loads returns the least and the greatest load average seen; the greatest is the
+// smaller one when none is known.
+func loads(r *Record) (low, high float64) {
+	low, high = math.Inf(1), math.Inf(-1)
+	for _, run := range r.Runs {
+		if !math.IsNaN(run.Load) {
+			low, high = min(low, run.Load), max(high, run.Load)
+		}
+	}
+	return low, high
+}
+
+// interval writes a confidence interval, or that there are too few values for one.
+func interval(lo, hi float64, write func(float64) string) string {
+	if math.IsInf(lo, 0) || math.IsInf(hi, 0) || math.IsNaN(lo) || math.IsNaN(hi) || lo <= 0 {
+		return "too few values"
+	}
+	return write(lo) + " .. " + write(hi)
+}
+
+// times writes a ratio with three digits.
+func times(x float64) string { return digits(x) + "x" }
+
+// Seconds writes a time with three digits and the unit that suits it.
+func Seconds(s float64) string {
+	switch {
+	case s >= 1:
+		return digits(s) + " s"
+	case s >= 1e-3:
+		return digits(s*1e3) + " ms"
+	case s >= 1e-6:
+		return digits(s*1e6) + " us"
+	}
+	return digits(s*1e9) + " ns"
+}
+
+// Bytes writes an amount of memory with three digits in a power of 1000, and
+// nothing for an unknown one.
+func Bytes(n int64) string {
+	switch x := float64(n); {
+	case n <= 0:
+		return ""
+	case x >= 1e9:
+		return digits(x/1e9) + " GB"
+	case x >= 1e6:
+		return digits(x/1e6) + " MB"
+	default:
+		return digits(x/1e3) + " kB"
+	}
+}
+
+// digits writes a number with three significant digits and no exponent.
+func digits(x float64) string {
+	decimals := 2
+	if x > 0 {
+		decimals = min(6, max(0, 2-int(math.Floor(math.Log10(x)))))
+	}
+	return fmt.Sprintf("%.*f", decimals, x)
+}
+
+// trimLines takes the spaces off the ends of lines.
+func trimLines(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimRight(line, " ")
+	}
+	return strings.Join(lines, "\n")
+}
