@@ -68,9 +68,12 @@ type Code struct {
 	ExceptionTable  []byte
 }
 
-// Const is a constant of a code object: None, Ellipsis, StopIteration (only in
-// marshal data), a Bool, Int, *BigInt, Float, Complex, Str, Bytes, Tuple,
-// FrozenSet, *Slice or *Code. Marshal data at large also holds List, Dict and Set.
+// Const is a constant of a code object: None, Ellipsis, a Bool, Int, *BigInt,
+// Float, Complex, Str, Bytes, Tuple, FrozenSet, *Slice or *Code. Marshal data at
+// large also holds StopIteration, *List, *Dict and *Set.
+//
+// Constants are shared, not copied: what reads them may keep them but not change
+// them, and data from outside can make a Tuple, *Slice or *List hold itself.
 type Const interface{ isConst() }
 
 type (
@@ -98,24 +101,38 @@ type (
 	FrozenSet []Const
 	// Slice is a slice of constants; absent parts are NoneType.
 	Slice struct{ Start, Stop, Step Const }
+	// StopIterationType is the type of StopIteration, the exception's class.
+	StopIterationType struct{}
+	// List is a list, which may hold itself.
+	List struct{ Elems []Const }
+	// Dict is a dict: as many values as keys, in order. A key may occur again, as
+	// in marshal data; the last value counts.
+	Dict struct{ Keys, Values []Const }
+	// Set is a set, in which an element may occur again.
+	Set struct{ Elems []Const }
 )
 
-func (NoneType) isConst()     {}
-func (EllipsisType) isConst() {}
-func (Bool) isConst()         {}
-func (Int) isConst()          {}
-func (*BigInt) isConst()      {}
-func (Float) isConst()        {}
-func (Complex) isConst()      {}
-func (Str) isConst()          {}
-func (Bytes) isConst()        {}
-func (Tuple) isConst()        {}
-func (FrozenSet) isConst()    {}
-func (*Slice) isConst()       {}
-func (*Code) isConst()        {}
+func (NoneType) isConst()          {}
+func (EllipsisType) isConst()      {}
+func (Bool) isConst()              {}
+func (Int) isConst()               {}
+func (*BigInt) isConst()           {}
+func (Float) isConst()             {}
+func (Complex) isConst()           {}
+func (Str) isConst()               {}
+func (Bytes) isConst()             {}
+func (Tuple) isConst()             {}
+func (FrozenSet) isConst()         {}
+func (*Slice) isConst()            {}
+func (*Code) isConst()             {}
+func (StopIterationType) isConst() {}
+func (*List) isConst()             {}
+func (*Dict) isConst()             {}
+func (*Set) isConst()              {}
 
 // The constants that have one value.
 var (
-	None     = NoneType{}
-	Ellipsis = EllipsisType{}
+	None          = NoneType{}
+	Ellipsis      = EllipsisType{}
+	StopIteration = StopIterationType{}
 )
