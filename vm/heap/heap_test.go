@@ -1,8 +1,10 @@
 package heap
 
-// unsafe: a client of 16-byte values in cells; see node.
+// unsafe: a client of 16-byte values in cells; see cell.
 
 import (
+	"runtime"
+	"slices"
 	"testing"
 	"unsafe"
 )
@@ -16,10 +18,10 @@ type cell struct {
 func (c *cell) value(i int) *uintptr {
 	return (*uintptr)(unsafe.Add(unsafe.Pointer(c), 16+16*i))
 }
-func (c *cell) at(i int) *cell { return *(**cell)(unsafe.Pointer(c.value(i))) }
-func (c *cell) set(i int, to *cell) {
-	*c.value(i) = uintptr(unsafe.Pointer(to))
-}
+func (c *cell) at(i int) *cell      { return *(**cell)(unsafe.Pointer(c.value(i))) }
+func (c *cell) set(i int, to *cell) { *c.value(i) = uintptr(unsafe.Pointer(to)) }
+func (c *cell) addr() uintptr       { return uintptr(unsafe.Pointer(c)) }
+func cellAt(addr uintptr) *cell     { return (*cell)(address(addr)) }
 
 // world is a Client for cells.
 type world struct {
@@ -28,6 +30,7 @@ type world struct {
 	finalized []uint64
 	weakDead  []uint64
 	released  []uint64
+	log       []string
 	revive    bool
 }
 
@@ -40,10 +43,17 @@ func (w *world) Trace(m *Marker, obj unsafe.Pointer) {
 	c := (*cell)(obj)
 	m.MarkValues(unsafe.Add(obj, 16), int(c.n))
 }
-func (w *world) WeakDead(obj unsafe.Pointer) { w.weakDead = append(w.weakDead, (*cell)(obj).id) }
-func (w *world) Release(obj unsafe.Pointer)  { w.released = append(w.released, (*cell)(obj).id) }
+func (w *world) WeakDead(obj unsafe.Pointer) {
+	w.weakDead = append(w.weakDead, (*cell)(obj).id)
+	w.log = append(w.log, "weak")
+}
+func (w *world) Release(obj unsafe.Pointer) {
+	w.released = append(w.released, (*cell)(obj).id)
+	w.log = append(w.log, "release")
+}
 func (w *world) Finalize(obj unsafe.Pointer) {
 	w.finalized = append(w.finalized, (*cell)(obj).id)
+	w.log = append(w.log, "finalize")
 	if w.revive {
 		w.roots = append(w.roots, uintptr(obj))
 	}
@@ -66,14 +76,29 @@ func newWorld(t testing.TB, o Options) *world {
 
 func (w *world) make(n int, id uint64) *cell {
 	c := (*cell)(w.h.Alloc(uintptr(16 + 16*n)))
-	c.n, c.id = uint64(n), id
+	if c != nil {
+		c.n, c.id = uint64(n), id
+	}
 	return c
+}
+
+// apart runs f so that nothing it leaves on the goroutine's stack keeps an
+// object: on another goroutine, that ends.
+func apart(f func()) {
+	done := make(chan any)
+	go func() {
+		defer func() { done <- recover() }()
+		f()
+	}()
+	if p := <-done; p != nil {
+		panic(p)
+	}
 }
 
 func TestCollectKeepsWhatIsReachable(t *testing.T) {
 	w := newWorld(t, Options{Verify: true, Poison: true})
 	head := w.make(2, 0)
-	w.roots = append(w.roots, uintptr(unsafe.Pointer(head)))
+	w.roots = append(w.roots, head.addr())
 	for i := 1; i < 1000; i++ {
 		c := w.make(2, uint64(i))
 		w.make(1, 1<<40) // garbage between
@@ -97,3 +122,438 @@ func TestCollectKeepsWhatIsReachable(t *testing.T) {
 		t.Errorf("%d objects live, want 1000 and little more", n)
 	}
 }
+
+func TestMemoryIsZeroedAndApart(t *testing.T) {
+	w := newWorld(t, Options{Poison: true, Verify: true, MinTrigger: 1 << 20})
+	for round := range 4 {
+		end := uintptr(0)
+		for size := uintptr(0); size < 3*maxSmall; size += 1 + size/7 {
+			for _, alloc := range []func(uintptr) unsafe.Pointer{w.h.Alloc, w.h.AllocLeaf} {
+				p := alloc(size)
+				usable := w.h.SizeOf(uintptr(p))
+				if uintptr(p)%16 != 0 || usable < size || usable > size+size/8+uintptr(pageSize()) {
+					t.Fatalf("Alloc(%d) = %#x of %d bytes", size, p, usable)
+				}
+				if uintptr(p) < end && round == 0 && size > maxSmall {
+					t.Fatalf("Alloc(%d) = %#x overlaps", size, p)
+				}
+				b := unsafe.Slice((*byte)(p), usable)
+				for i, x := range b {
+					if x != 0 {
+						t.Fatalf("Alloc(%d) in round %d: byte %d is %#x", size, round, i, x)
+					}
+					b[i] = 0xff
+				}
+				clear(b[:min(16, len(b))]) // a header of no values
+			}
+		}
+		w.h.Collect()
+	}
+}
+
+func TestObjectAtFindsEveryInteriorAddress(t *testing.T) {
+	w := newWorld(t, Options{})
+	w.h.Pause()
+	for c := 1; c < numClasses; c++ {
+		size := classSize(c)
+		if classOf(size) != c || classOf(size-granule+1) != c {
+			t.Fatalf("class %d of size %d: classOf says %d and %d", c, size, classOf(size), classOf(size-granule+1))
+		}
+		// Two blocks full and a part of a third.
+		n := int(2*blockSize/size) + 2
+		for range n {
+			p := uintptr(w.h.AllocLeaf(size))
+			for off := uintptr(0); off < size; off += 8 {
+				if got := uintptr(w.h.ObjectAt(p + off)); got != p {
+					t.Fatalf("size %d: ObjectAt(%#x+%d) = %#x", size, p, off, got)
+				}
+			}
+			if next := w.h.ObjectAt(p + size); uintptr(next) == p {
+				t.Fatalf("size %d: the object holds its own end", size)
+			}
+		}
+	}
+	p := uintptr(w.h.Alloc(300_000))
+	for _, off := range []uintptr{0, 1, blockSize - 1, blockSize, 299_999} {
+		if got := uintptr(w.h.ObjectAt(p + off)); got != p {
+			t.Errorf("ObjectAt(large+%d) = %#x, want %#x", off, got, p)
+		}
+	}
+	if w.h.ObjectAt(p+w.h.SizeOf(p)) != nil || w.h.ObjectAt(1) != nil || w.h.ObjectAt(0) != nil {
+		t.Error("ObjectAt finds an object where there is none")
+	}
+	if w.h.SizeOf(p+16) != 0 {
+		t.Error("SizeOf takes an interior address")
+	}
+}
+
+func TestEachVisitsAllObjects(t *testing.T) {
+	w := newWorld(t, Options{Verify: true})
+	want := map[uint64]bool{}
+	id := uint64(0)
+	add := func(n int, keep bool) {
+		id++
+		c := w.make(n, id)
+		if keep {
+			w.roots = append(w.roots, c.addr())
+			want[id] = true
+		}
+	}
+	apart(func() {
+		for i := range 5000 {
+			add(i%50, i%3 == 0)
+			if i%500 == 0 {
+				add(20_000, i%1000 == 0)
+			}
+		}
+	})
+	check := func(slack int) {
+		t.Helper()
+		seen := map[uint64]bool{}
+		last := uintptr(0)
+		w.h.Each(func(obj unsafe.Pointer) bool {
+			if uintptr(obj) <= last {
+				t.Fatalf("object %#x comes after %#x", obj, last)
+			}
+			last = uintptr(obj)
+			seen[(*cell)(obj).id] = true
+			return true
+		})
+		for id := range want {
+			if !seen[id] {
+				t.Errorf("object %d was not visited", id)
+			}
+		}
+		if len(seen) > len(want)+slack {
+			t.Errorf("%d objects visited, want %d", len(seen), len(want))
+		}
+	}
+	check(int(id))
+	w.h.Collect()
+	check(10)
+	apart(func() {
+		for range 1000 {
+			add(3, true)
+		}
+	})
+	check(10)
+	n := 0
+	w.h.Each(func(unsafe.Pointer) bool { n++; return n < 7 })
+	if n != 7 {
+		t.Errorf("Each went on to %d objects after false", n)
+	}
+}
+
+func TestOrderAtTheEndOfMarking(t *testing.T) {
+	w := newWorld(t, Options{Verify: true, Poison: true})
+	// A cycle of two, both with finalizers and weak references, that holds a
+	// third with a release; a fourth of its own with a release.
+	apart(func() {
+		a, b, c, d := w.make(2, 1), w.make(2, 2), w.make(0, 3), w.make(0, 4)
+		a.set(0, b)
+		b.set(0, a)
+		b.set(1, c)
+		for _, x := range []*cell{a, b} {
+			w.h.SetFinalizer(unsafe.Pointer(x))
+			w.h.SetWeak(unsafe.Pointer(x))
+		}
+		w.h.SetWeak(unsafe.Pointer(c))
+		w.h.SetRelease(unsafe.Pointer(c))
+		w.h.SetRelease(unsafe.Pointer(d))
+		w.roots = []uintptr{a.addr(), d.addr()}
+	})
+	w.h.Collect()
+	if len(w.log) > 0 || w.h.PendingFinalizers() > 0 {
+		t.Fatalf("reachable objects were reported: %v", w.log)
+	}
+	w.roots = nil
+	w.h.Collect()
+	if !slices.Equal(w.log, []string{"weak", "weak", "weak", "release"}) || !slices.Equal(w.released, []uint64{4}) {
+		t.Fatalf("first collection: %v, released %v", w.log, w.released)
+	}
+	if n := w.h.PendingFinalizers(); n != 2 {
+		t.Fatalf("%d finalizers wait, want 2", n)
+	}
+	w.h.Collect() // queued objects are roots
+	w.revive = true
+	if n := w.h.RunFinalizers(); n != 2 || !slices.Equal(w.finalized, []uint64{1, 2}) {
+		t.Fatalf("finalized %v", w.finalized)
+	}
+	w.h.Collect()
+	apart(func() {
+		if a := cellAt(w.roots[0]); a.id != 1 || a.at(0).id != 2 || a.at(0).at(1).id != 3 {
+			t.Error("the resurrected cycle is damaged")
+		}
+	})
+	w.roots = nil
+	w.h.Collect()
+	if n := w.h.RunFinalizers(); n != 0 {
+		t.Errorf("finalizers ran again: %v", w.finalized)
+	}
+	if !slices.Equal(w.released, []uint64{4, 3}) || len(w.weakDead) != 3 {
+		t.Errorf("released %v, weak dead %v", w.released, w.weakDead)
+	}
+}
+
+func TestClearedFlagsReportNothing(t *testing.T) {
+	w := newWorld(t, Options{Verify: true})
+	apart(func() {
+		p := unsafe.Pointer(w.make(0, 1))
+		w.h.SetFinalizer(p)
+		w.h.SetWeak(p)
+		w.h.SetRelease(p)
+		if !w.h.HasFinalizer(p) {
+			t.Error("HasFinalizer says no")
+		}
+		w.h.ClearFinalizer(p)
+		w.h.ClearWeak(p)
+		w.h.ClearRelease(p)
+		if w.h.HasFinalizer(p) {
+			t.Error("HasFinalizer says yes")
+		}
+	})
+	w.h.Collect()
+	if len(w.log) > 0 || w.h.PendingFinalizers() > 0 {
+		t.Errorf("reported: %v", w.log)
+	}
+}
+
+func TestLongFinalizerQueue(t *testing.T) {
+	w := newWorld(t, Options{Verify: true})
+	const n = 30_000
+	apart(func() {
+		for i := range n {
+			w.h.SetFinalizer(unsafe.Pointer(w.make(1, uint64(i))))
+		}
+	})
+	w.h.Collect()
+	w.h.RunFinalizers()
+	w.h.Collect()
+	if len(w.finalized) != n || !slices.IsSorted(w.finalized) {
+		t.Errorf("%d finalized, want %d in order of address", len(w.finalized), n)
+	}
+	if live := w.h.Stats().LiveObjects; live > 10 {
+		t.Errorf("%d objects live", live)
+	}
+}
+
+func TestLimit(t *testing.T) {
+	w := newWorld(t, Options{Limit: 8 << 20, Verify: true})
+	for _, n := range []int{2, 100, 1000, 20_000} {
+		apart(func() {
+			count := 0
+			for {
+				c := w.make(n, 7)
+				if c == nil {
+					break
+				}
+				count++
+				w.roots = append(w.roots, c.addr())
+			}
+			if bytes := count * (16 + 16*n); bytes < 6<<20 || bytes > 8<<20 {
+				t.Errorf("objects of %d values: the limit came after %d bytes", n, bytes)
+			}
+			w.h.Pause()
+			if w.make(n, 8) == nil {
+				t.Error("the limit is hard inside a paused section")
+			}
+			w.h.Resume()
+			w.roots = nil
+		})
+	}
+	if w.h.Alloc(9<<20) != nil || w.h.Alloc(1<<62) != nil {
+		t.Error("an object larger than the limit was allocated")
+	}
+	if w.make(1, 1) == nil {
+		t.Error("no memory after all was dropped")
+	}
+}
+
+func TestReservationExhausted(t *testing.T) {
+	w := newWorld(t, Options{Reserve: 64 << 20, MinTrigger: 1 << 30})
+	for round := range 2 {
+		apart(func() {
+			for {
+				c := w.make(1000, 1)
+				if c == nil {
+					break
+				}
+				w.roots = append(w.roots, c.addr())
+			}
+		})
+		if n := len(w.roots); n < 3500 {
+			t.Errorf("round %d: no memory after %d objects of 16 KiB, of 64 MiB", round, n)
+		}
+		w.roots = nil
+	}
+}
+
+func TestLargeObjects(t *testing.T) {
+	w := newWorld(t, Options{Verify: true, Poison: true})
+	apart(func() {
+		a := w.make(10_000, 1)
+		w.roots = []uintptr{a.addr()}
+		for i := range 10_000 {
+			a.set(i, w.make(1, uint64(i)))
+		}
+	})
+	w.h.Collect()
+	a := cellAt(w.roots[0])
+	for i := range 10_000 {
+		if a.at(i).id != uint64(i) {
+			t.Fatalf("value %d is lost", i)
+		}
+	}
+	// In place, as far as the block and into the free ones behind.
+	for _, size := range []uintptr{160_020, 190_000, 400_000, 3 << 20} {
+		if !w.h.Extend(unsafe.Pointer(a), size) {
+			continue // something may stand behind it
+		}
+		usable := w.h.SizeOf(a.addr())
+		b := unsafe.Slice((*byte)(unsafe.Pointer(a)), usable)
+		if usable < size || slices.ContainsFunc(b[160_016:], func(x byte) bool { return x != 0 }) {
+			t.Fatalf("extended to %d bytes: %d usable, or not zero", size, usable)
+		}
+	}
+	w.roots = nil
+	before := w.h.Stats().InUse
+	w.h.Free(unsafe.Pointer(a))
+	if after := w.h.Stats().InUse; after >= before {
+		t.Errorf("Free left %d of %d bytes in use", after, before)
+	}
+	w.h.Collect()
+}
+
+func TestExtendTakesTheBlocksBehind(t *testing.T) {
+	w := newWorld(t, Options{Verify: true, Poison: true})
+	p := w.h.AllocLeaf(100_000)
+	for size := uintptr(100_000); size < 10<<20; size += size / 8 {
+		if !w.h.Extend(p, size) {
+			t.Fatalf("Extend to %d bytes", size)
+		}
+		b := unsafe.Slice((*byte)(p), w.h.SizeOf(uintptr(p)))
+		for i := len(b) - 1; i >= 0 && b[i] != 1; i-- {
+			if b[i] != 0 {
+				t.Fatalf("byte %d of %d is not zero", i, len(b))
+			}
+			b[i] = 1
+		}
+	}
+	q := w.h.AllocLeaf(100_000)
+	if w.h.Extend(p, w.h.SizeOf(uintptr(p))+2*blockSize) {
+		t.Error("Extend ran into another object")
+	}
+	runtime.KeepAlive(q)
+}
+
+func TestFreedMemoryIsUsedAgain(t *testing.T) {
+	w := newWorld(t, Options{MinTrigger: 1 << 20})
+	apart(func() {
+		for i := range 300_000 {
+			w.make(i%40, 1)
+			if i%1000 == 0 {
+				w.make(5000, 1)
+			}
+		}
+	})
+	s := w.h.Stats()
+	if s.Collections < 50 || s.Peak > 8<<20 {
+		t.Errorf("%d collections, %d bytes at most in use for %d allocated", s.Collections, s.Peak, s.AllocBytes)
+	}
+}
+
+func TestSmallMarkStack(t *testing.T) {
+	w := newWorld(t, Options{MarkStack: 100, Verify: true})
+	apart(func() {
+		// A tree wide enough to overflow, then a list hung under its last leaf.
+		root := w.make(200, 0)
+		w.roots = []uintptr{root.addr()}
+		for i := range 200 {
+			c := w.make(200, 1)
+			root.set(i, c)
+			for k := range 200 {
+				c.set(k, w.make(1, 2))
+			}
+		}
+		c := root.at(199).at(199)
+		for range 10_000 {
+			next := w.make(1, 3)
+			c.set(0, next)
+			c = next
+		}
+	})
+	w.h.Collect()
+	const want = 1 + 200 + 200*200 + 10_000
+	if n := w.h.Stats().LiveObjects; n < want || n > want+10 {
+		t.Errorf("%d objects live, want %d", n, want)
+	}
+}
+
+func TestStackIsARoot(t *testing.T) {
+	w := newWorld(t, Options{Verify: true})
+	top := new(uintptr)
+	s, err := w.h.NewStack(1<<20, top)
+	if err != nil {
+		t.Fatal(err)
+	}
+	values := unsafe.Slice((*[2]uintptr)(s.Base()), s.Size()/16)
+	apart(func() {
+		for i := range 1000 {
+			values[i] = [2]uintptr{w.make(1, uint64(i)).addr(), 0}
+			if i%2 == 0 {
+				values[i][0] += 24 // an interior address keeps the object too
+			}
+		}
+	})
+	*top = uintptr(s.Base()) + 1000*16
+	live := func(want uint64) {
+		t.Helper()
+		w.h.Collect()
+		if n := w.h.Stats().LiveObjects; n < want || n > want+5 {
+			t.Errorf("%d objects live, want %d", n, want)
+		}
+	}
+	live(1000)
+	*top = uintptr(s.Base()) + 400*16
+	live(400)
+	s.Close()
+	live(0)
+}
+
+func TestHandles(t *testing.T) {
+	w := newWorld(t, Options{})
+	a, b := w.h.NewHandle("a"), w.h.NewHandle("b")
+	if w.h.Handle(a) != "a" || w.h.Handle(b) != "b" || a == 0 {
+		t.Error("handles read wrongly")
+	}
+	w.h.FreeHandle(a)
+	w.h.SetHandle(b, 5)
+	if w.h.Handle(a) != nil || w.h.Handle(b) != 5 || w.h.Handle(0) != nil || w.h.Handle(99) != nil {
+		t.Error("handles read wrongly after one was freed")
+	}
+	if c := w.h.NewHandle("c"); c != a {
+		t.Errorf("handle %d was not used again", a)
+	}
+	if n := w.h.Stats().Handles; n != 2 {
+		t.Errorf("%d handles, want 2", n)
+	}
+}
+
+func TestManyHeaps(t *testing.T) {
+	var open []*Heap
+	for i := range 200 {
+		h, err := New(Options{}, &world{})
+		if err != nil {
+			t.Fatalf("heap %d: %v", i, err)
+		}
+		h.Alloc(100)
+		if open = append(open, h); i%3 > 0 {
+			open[i/2].Close()
+		}
+	}
+	for _, h := range open {
+		h.Close()
+	}
+}
+
+func uintptrOf(p *uintptr) uintptr { return uintptr(unsafe.Pointer(p)) }

@@ -1,0 +1,101 @@
+package heap
+
+import (
+	"math/rand/v2"
+	"runtime"
+	"sync"
+	"testing"
+)
+
+// descend keeps objects only in its frames: as a pointer, as an address, as an
+// interior address. It collects now and then at the bottom and on the way back,
+// and finds its objects whole.
+func descend(t *testing.T, w *world, depth int, rnd *rand.Rand) uint64 {
+	id := uint64(depth)
+	pointer := w.make(1, id)
+	number := w.make(2, id).addr()
+	inside := w.make(3, id).value(2)
+	if depth == 0 {
+		w.h.Collect()
+		return 0
+	}
+	sum := descend(t, w, depth-1, rnd)
+	runtime.Gosched()
+	if rnd.IntN(40) == 0 {
+		w.h.Collect()
+	}
+	*inside = 0
+	if pointer.id != id || pointer.n != 1 || cellAt(number).id != id || cellAt(number).n != 2 {
+		t.Errorf("an object of depth %d is lost", depth)
+	}
+	if p := w.h.ObjectAt(uintptrOf(inside)); p == nil || (*cell)(p).id != id {
+		t.Errorf("the object around an interior address of depth %d is lost", depth)
+	}
+	return sum + pointer.id
+}
+
+func TestGoStackIsARoot(t *testing.T) {
+	w := newWorld(t, Options{Poison: true, MinTrigger: 1 << 20})
+	stop := make(chan bool)
+	var wg sync.WaitGroup
+	wg.Go(func() { // Go's collector moves stacks meanwhile
+		for {
+			select {
+			case <-stop:
+				return
+			default:
+				runtime.GC()
+			}
+		}
+	})
+	for i := range 30 {
+		rnd := rand.New(rand.NewPCG(1, uint64(i)))
+		apart(func() { descend(t, w, 10+i*30, rnd) })
+		if t.Failed() {
+			break
+		}
+	}
+	close(stop)
+	wg.Wait()
+	w.h.Collect()
+	if n := w.h.Stats().LiveObjects; n > 20 {
+		t.Errorf("%d objects live after all frames are gone", n)
+	}
+}
+
+// Several goroutines take turns with a lock; objects live only in frames of the
+// ones that wait.
+func TestParkedThreadsAreRoots(t *testing.T) {
+	w := newWorld(t, Options{Poison: true, Verify: true})
+	var lock sync.Mutex
+	var wg sync.WaitGroup
+	for id := range uint64(6) {
+		wg.Go(func() {
+			lock.Lock()
+			defer lock.Unlock()
+			th := w.h.EnterThread()
+			defer th.Leave()
+			rnd := rand.New(rand.NewPCG(2, id))
+			var turns func(depth int)
+			turns = func(depth int) {
+				c := w.make(2, id<<32|uint64(depth))
+				th.Park()
+				lock.Unlock()
+				runtime.Gosched()
+				lock.Lock()
+				th.Unpark()
+				if depth < 100 {
+					turns(depth + 1)
+				}
+				if rnd.IntN(20) == 0 {
+					w.h.Collect()
+				}
+				if c.id != id<<32|uint64(depth) || c.n != 2 {
+					t.Errorf("thread %d lost its object at depth %d", id, depth)
+				}
+			}
+			turns(0)
+		})
+	}
+	wg.Wait()
+}
