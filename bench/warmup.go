@@ -23,7 +23,8 @@ const (
 // neighbours explains. That is repeated on the rest, as warm-up can come in
 // stages, but at least half of the values are always kept: a series that still
 // drifts after that is reported as unsteady rather than cut to nothing. Series of
-// less than three values cannot show a state and are kept whole.
+// less than three values cannot show a state and are kept whole; of less than six, a
+// drift after the cut cannot be told from chance.
 //
 // After Barrett et al., "Virtual Machine Warmup Blows Hot and Cold" (2017), which
 // finds levels in the same way, by change points.
@@ -45,9 +46,12 @@ func warmups(values []float64) (drop int, steady bool) {
 		drop = cut
 	}
 	rest := logs[drop:]
-	half := len(rest) / 2
-	drift := math.Abs(median(rest[:half]) - median(rest[half:]))
-	return drop, len(rest) < 4 || drift <= max(leastDrift, noise)
+	if len(rest) < 2*fewestForWarmup {
+		return drop, true
+	}
+	cut := bestCut(rest, 0, len(rest)-fewestForWarmup)
+	drift := math.Abs(median(rest[:cut]) - median(rest[cut:]))
+	return drop, drift <= max(leastDrift, noise)
 }
 
 // bestCut returns the index from start+1 to last that cuts x[start:] into the two

@@ -1,0 +1,56 @@
+# What there is to do here, each by one word. `make help` lists the words.
+
+GO     ?= go
+ADDER  := bin/adder
+# What `make test` tests, and further flags of go test.
+PKGS   ?= ./...
+# Further words for `adder bench`: --quick, names, --json FILE, ...
+BENCH  ?= --quick
+# A folder for `make identical` to check; the embedded standard library when empty.
+DIR    ?=
+
+export CGO_ENABLED := 0
+
+.PHONY: help build test race bench startbench frontbench heapbench generate lint identical clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## build bin/adder
+	$(GO) build -o $(ADDER) ./cmd/adder
+
+test: ## run all tests, against the embedded CPython where there is something to compare
+	$(GO) run ./cmd/testsum -timeout 12m $(PKGS)
+
+race: export CGO_ENABLED := 1
+race: ## run the tests of the packages that share memory between goroutines under the race detector
+	$(GO) run ./cmd/testsum -race -short -timeout 10m $(RACE)
+RACE := ./bench/... ./cmd/... ./vm/stdlib/...
+
+bench: build ## measure the suite on adder and CPython, side by side (BENCH=... for options)
+	$(ADDER) bench $(BENCH)
+
+startbench: build ## how long an empty program takes, beside CPython
+	$(ADDER) bench --startup
+
+frontbench: build ## how long the standard library takes to compile, beside CPython
+	$(ADDER) bench --frontend
+
+heapbench: ## what allocation and collection cost, beside Go's allocator
+	$(GO) test -run '^$$' -bench . -benchtime 200ms ./vm/heap
+
+identical: build ## compare code objects with CPython's, for the standard library or DIR=...
+	$(ADDER) dis --check-identical $(DIR)
+
+generate: ## make the generated files again
+	$(GO) generate ./...
+
+lint: ## gofmt, vet, staticcheck, and our own checkers
+	@unformatted=$$(gofmt -l $$($(GO) list -f '{{.Dir}}' ./...)); \
+	if [ -n "$$unformatted" ]; then echo "not gofmt's format:"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+	@if [ -d cmd/checkheap ]; then echo "$(GO) run ./cmd/checkheap ./..."; $(GO) run ./cmd/checkheap ./...; fi
+
+clean: ## remove what was built
+	rm -rf bin
