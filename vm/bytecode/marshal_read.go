@@ -352,13 +352,13 @@ func (r *marshalReader) long() (Const, error) {
 
 // bigFromDigits puts the digits' bits together; b holds two bytes a digit.
 func bigFromDigits(b []byte, negative bool) *BigInt {
-	words := make([]big.Word, (len(b)/2*15+bits-1)/bits)
+	words := make([]big.Word, (len(b)/2*15+wordBits-1)/wordBits)
 	at := 0
 	for i := 0; i < len(b); i += 2 {
 		d := big.Word(binary.LittleEndian.Uint16(b[i:]))
-		words[at/bits] |= d << (at % bits)
-		if rest := bits - at%bits; rest < 15 && at/bits+1 < len(words) {
-			words[at/bits+1] |= d >> rest
+		words[at/wordBits] |= d << (at % wordBits)
+		if rest := wordBits - at%wordBits; rest < 15 && at/wordBits+1 < len(words) {
+			words[at/wordBits+1] |= d >> rest
 		}
 		at += 15
 	}
@@ -370,8 +370,8 @@ func bigFromDigits(b []byte, negative bool) *BigInt {
 	return x
 }
 
-// bits is the width of big.Word.
-const bits = strconv.IntSize
+// wordBits is the width of big.Word.
+const wordBits = strconv.IntSize
 
 // normalizeInt returns an int that fits 64 bits as an Int.
 func normalizeInt(x *BigInt) Const {

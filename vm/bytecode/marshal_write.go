@@ -262,9 +262,9 @@ func (w *marshalWriter) long(x *big.Int) {
 	}
 	for i := range n {
 		at := i * 15
-		d := uint(words[at/bits]) >> (at % bits)
-		if rest := bits - at%bits; rest < 15 && at/bits+1 < len(words) {
-			d |= uint(words[at/bits+1]) << rest
+		d := uint(words[at/wordBits]) >> (at % wordBits)
+		if rest := wordBits - at%wordBits; rest < 15 && at/wordBits+1 < len(words) {
+			d |= uint(words[at/wordBits+1]) << rest
 		}
 		w.buf = binary.LittleEndian.AppendUint16(w.buf, uint16(d&0x7fff))
 	}
