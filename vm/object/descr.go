@@ -1,0 +1,229 @@
+package object
+
+import "unsafe"
+
+// This file uses unsafe only to take sizes and the address of a member's slot.
+
+// MemberDescr is the descriptor of a Value in an instance's memory: a name of
+// __slots__, or a Member of a built-in type.
+//
+//adder:heap
+type MemberDescr struct {
+	Header
+	Owner    *Type
+	Name     Value
+	Doc      Value
+	offset   uintptr
+	readOnly bool
+	none     bool
+}
+
+// GetSetDescr is the descriptor of a computed attribute of a built-in type.
+//
+//adder:heap
+type GetSetDescr struct {
+	Header
+	Owner *Type
+	def   *GetSet
+}
+
+const (
+	getSetSize   = unsafe.Sizeof(GetSetDescr{})
+	memberSize   = unsafe.Sizeof(MemberDescr{})
+	wrapperSize  = unsafe.Sizeof(Wrapper{})
+	propertySize = unsafe.Sizeof(Property{})
+)
+
+func (t *Thread) newMember(owner *Type, name string, offset uintptr, readOnly, none bool, doc string) Value {
+	m := (*MemberDescr)(t.alloc(t.RT.T.Member, KindMember, memberSize))
+	m.flags = FlagExact
+	m.Owner, m.offset, m.readOnly, m.none = owner, offset, readOnly, none
+	m.Name = t.InternString(name)
+	m.Doc = None()
+	if doc != "" {
+		m.Doc = t.NewStr(doc)
+	}
+	return ValueOf(m)
+}
+
+// Offset returns where in an instance the member's Value stands, in bytes.
+func (m *MemberDescr) Offset() uintptr { return m.offset }
+
+func (t *Thread) descrCheck(d, obj Value, owner *Type, name string) error {
+	if t.IsType(obj, owner) {
+		return nil
+	}
+	return t.TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, owner.NameString(), t.TypeName(obj))
+}
+
+func memberGet(t *Thread, d, obj Value, typ *Type) (Value, error) {
+	if obj.IsEmpty() {
+		return d, nil
+	}
+	m := Cast[MemberDescr](d)
+	if err := t.descrCheck(d, obj, m.Owner, StringOf(m.Name)); err != nil {
+		return Value{}, err
+	}
+	v := *valueAt(obj.t + m.offset)
+	if v.IsEmpty() {
+		if m.none {
+			return None(), nil
+		}
+		return Value{}, t.AttributeErrorFor(obj, m.Name, "'%s' object has no attribute '%s'", t.TypeName(obj), StringOf(m.Name))
+	}
+	return v, nil
+}
+
+func memberSet(t *Thread, d, obj, v Value) error {
+	m := Cast[MemberDescr](d)
+	if err := t.descrCheck(d, obj, m.Owner, StringOf(m.Name)); err != nil {
+		return err
+	}
+	if m.readOnly {
+		return t.AttributeErrorf("readonly attribute")
+	}
+	p := valueAt(obj.t + m.offset)
+	if v.IsEmpty() && p.IsEmpty() && !m.none {
+		return t.AttributeErrorFor(obj, m.Name, "'%s' object has no attribute '%s'", t.TypeName(obj), StringOf(m.Name))
+	}
+	*p = v
+	return nil
+}
+
+func getSetGet(t *Thread, d, obj Value, typ *Type) (Value, error) {
+	if obj.IsEmpty() {
+		return d, nil
+	}
+	g := Cast[GetSetDescr](d)
+	if err := t.descrCheck(d, obj, g.Owner, g.def.Name); err != nil {
+		return Value{}, err
+	}
+	return g.def.Get(t, obj)
+}
+
+func getSetSet(t *Thread, d, obj, v Value) error {
+	g := Cast[GetSetDescr](d)
+	if err := t.descrCheck(d, obj, g.Owner, g.def.Name); err != nil {
+		return err
+	}
+	if g.def.Set == nil {
+		return t.AttributeErrorf("attribute '%s' of '%s' objects is not writable", g.def.Name, g.Owner.NameString())
+	}
+	return g.def.Set(t, obj, v)
+}
+
+// nativeGet binds method descriptors and class method descriptors of built-ins.
+func nativeGet(t *Thread, d, obj Value, typ *Type) (Value, error) {
+	n := d.native()
+	if n.typ == t.RT.T.ClassMethodDescr {
+		if typ == nil {
+			typ = t.TypeOf(obj)
+		}
+		return t.bindNative(n, typ.Value()), nil
+	}
+	if obj.IsEmpty() {
+		return d, nil
+	}
+	if err := t.descrCheck(d, obj, n.Owner, n.Def.Name); err != nil {
+		return Value{}, err
+	}
+	return t.bindNative(n, obj), nil
+}
+
+func slotWrapperGet(t *Thread, d, obj Value, typ *Type) (Value, error) {
+	if obj.IsEmpty() {
+		return d, nil
+	}
+	w := Cast[SlotWrapper](d)
+	if err := t.descrCheck(d, obj, w.Owner, GoString(t.RT.Name(w.def.name))); err != nil {
+		return Value{}, err
+	}
+	m := (*Method)(t.alloc(t.RT.T.MethodWrapper, KindMethod, methodSize))
+	m.flags = FlagExact
+	m.Func, m.Self = d, obj
+	return m.Value(), nil
+}
+
+// slotWrapperCall is the Call of slot wrappers.
+func slotWrapperCall(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
+	return t.callSlotWrapper(Cast[SlotWrapper](self), args, kw)
+}
+
+func functionGet(t *Thread, d, obj Value, typ *Type) (Value, error) {
+	if obj.IsEmpty() {
+		return d, nil
+	}
+	return t.NewMethod(d, obj), nil
+}
+
+func (t *Thread) newStaticMethod(f Value) Value {
+	w := (*Wrapper)(t.alloc(t.RT.T.StaticMethod, KindStaticMethod, wrapperSize))
+	w.flags = FlagExact
+	w.Func = f
+	return ValueOf(w)
+}
+
+func (t *Thread) newClassMethod(f Value) Value {
+	w := (*Wrapper)(t.alloc(t.RT.T.ClassMethod, KindClassMethod, wrapperSize))
+	w.flags = FlagExact
+	w.Func = f
+	return ValueOf(w)
+}
+
+func staticMethodGet(t *Thread, d, obj Value, typ *Type) (Value, error) {
+	return Cast[Wrapper](d).Func, nil
+}
+
+func classMethodGet(t *Thread, d, obj Value, typ *Type) (Value, error) {
+	if typ == nil {
+		typ = t.TypeOf(obj)
+	}
+	return t.NewMethod(Cast[Wrapper](d).Func, typ.Value()), nil
+}
+
+func propertyGet(t *Thread, d, obj Value, typ *Type) (Value, error) {
+	if obj.IsEmpty() || obj.IsNone() && typ != t.RT.T.None {
+		return d, nil
+	}
+	p := Cast[Property](d)
+	if p.Get.IsEmpty() || p.Get.IsNone() {
+		return Value{}, t.propertyMissing(p, obj, "getter")
+	}
+	return t.Call1(p.Get, obj)
+}
+
+func propertySet(t *Thread, d, obj, v Value) error {
+	p := Cast[Property](d)
+	if v.IsEmpty() {
+		if p.Del.IsEmpty() || p.Del.IsNone() {
+			return t.propertyMissing(p, obj, "deleter")
+		}
+		_, err := t.Call1(p.Del, obj)
+		return err
+	}
+	if p.SetF.IsEmpty() || p.SetF.IsNone() {
+		return t.propertyMissing(p, obj, "setter")
+	}
+	_, err := t.Call2(p.SetF, obj, v)
+	return err
+}
+
+func (t *Thread) propertyMissing(p *Property, obj Value, what string) error {
+	owner := GoString(t.TypeOf(obj).QualName)
+	name := p.Name
+	if name.IsEmpty() && !p.Get.IsEmpty() && !p.Get.IsNone() {
+		v, err := t.GetAttrOptID(p.Get, N__name__)
+		if err != nil {
+			return err
+		}
+		name = v
+	}
+	if name.IsEmpty() {
+		return t.AttributeErrorf("property of '%s' object has no %s", owner, what)
+	}
+	r, err := t.ReprString(name)
+	if err != nil {
+		return err
+	}
+	return t.AttributeErrorf("property %s of '%s' object has no %s", r, owner, what)
+}

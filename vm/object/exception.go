@@ -1,0 +1,156 @@
+package object
+
+// baseExceptionSpec defines BaseException; the others are made from a table.
+var baseExceptionSpec = TypeSpec{
+	Name:  "BaseException",
+	Doc:   "Common base class for all exceptions",
+	Kind:  KindException,
+	Size:  exceptionSize,
+	Flags: TypeBase | TypeHasDict | TypeExceptionSub | TypeHasWeak,
+	Slots: Slots{New: exceptionNew, Init: exceptionInit, Str: exceptionStr, Repr: exceptionRepr},
+}
+
+func exceptionNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
+	e := New[Exception](t, cls)
+	e.Args = t.NewTuple(args[:len(args)-kw.Len()]).Value()
+	return e.Value(), nil
+}
+
+func exceptionInit(t *Thread, self Value, args []Value, kw *Tuple) error {
+	if kw.Len() > 0 {
+		return t.TypeErrorf("%s() takes no keyword arguments", t.TypeName(self))
+	}
+	self.exception().Args = t.NewTuple(args).Value()
+	return nil
+}
+
+func exceptionStr(t *Thread, v Value) (Value, error) {
+	args := v.exception().Args.tuple().Items()
+	switch len(args) {
+	case 0:
+		return t.NewStr(""), nil
+	case 1:
+		return t.Str(args[0])
+	}
+	return t.Str(v.exception().Args)
+}
+
+func exceptionRepr(t *Thread, v Value) (Value, error) {
+	args := v.exception().Args
+	name := t.TypeName(v)
+	if args.tuple().Len() == 1 {
+		r, err := t.Repr(args.tuple().Items()[0])
+		if err != nil {
+			return Value{}, err
+		}
+		return t.NewStr(name + "(" + StringOf(r) + ")"), nil
+	}
+	r, err := t.Repr(args)
+	if err != nil {
+		return Value{}, err
+	}
+	return t.NewStr(name + StringOf(r)), nil
+}
+
+// exceptionType describes a built-in exception type.
+//
+//adder:root
+type exceptionType struct {
+	dst     **Type
+	name    string
+	base    **Type
+	members []string // Values behind the struct, readable as attributes
+}
+
+// makeExceptionTypes makes the exception hierarchy.
+func (t *Thread) makeExceptionTypes() {
+	e := &t.RT.T.Exc
+	e.BaseException = t.NewBuiltinType(&baseExceptionSpec, t.RT.T.Object)
+	osMembers := []string{"errno", "strerror", "filename", "filename2", "winerror"}
+	syntaxMembers := []string{"msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line", "_metadata"}
+	unicodeMembers := []string{"encoding", "object", "start", "end", "reason"}
+	for _, x := range []exceptionType{
+		{&e.BaseExceptionGroup, "BaseExceptionGroup", &e.BaseException, []string{"message", "exceptions"}},
+		{&e.GeneratorExit, "GeneratorExit", &e.BaseException, nil},
+		{&e.KeyboardInterrupt, "KeyboardInterrupt", &e.BaseException, nil},
+		{&e.SystemExit, "SystemExit", &e.BaseException, []string{"code"}},
+		{&e.Exception, "Exception", &e.BaseException, nil},
+		{&e.ArithmeticError, "ArithmeticError", &e.Exception, nil},
+		{&e.FloatingPointError, "FloatingPointError", &e.ArithmeticError, nil},
+		{&e.OverflowError, "OverflowError", &e.ArithmeticError, nil},
+		{&e.ZeroDivisionError, "ZeroDivisionError", &e.ArithmeticError, nil},
+		{&e.AssertionError, "AssertionError", &e.Exception, nil},
+		{&e.AttributeError, "AttributeError", &e.Exception, []string{"name", "obj"}},
+		{&e.BufferError, "BufferError", &e.Exception, nil},
+		{&e.EOFError, "EOFError", &e.Exception, nil},
+		{&e.ImportError, "ImportError", &e.Exception, []string{"msg", "name", "path", "name_from"}},
+		{&e.ModuleNotFoundError, "ModuleNotFoundError", &e.ImportError, nil},
+		{&e.LookupError, "LookupError", &e.Exception, nil},
+		{&e.IndexError, "IndexError", &e.LookupError, nil},
+		{&e.KeyError, "KeyError", &e.LookupError, nil},
+		{&e.MemoryError, "MemoryError", &e.Exception, nil},
+		{&e.NameError, "NameError", &e.Exception, []string{"name"}},
+		{&e.UnboundLocalError, "UnboundLocalError", &e.NameError, nil},
+		{&e.OSError, "OSError", &e.Exception, osMembers},
+		{&e.BlockingIOError, "BlockingIOError", &e.OSError, nil},
+		{&e.ChildProcessError, "ChildProcessError", &e.OSError, nil},
+		{&e.ConnectionError, "ConnectionError", &e.OSError, nil},
+		{&e.BrokenPipeError, "BrokenPipeError", &e.ConnectionError, nil},
+		{&e.ConnectionAbortedError, "ConnectionAbortedError", &e.ConnectionError, nil},
+		{&e.ConnectionRefusedError, "ConnectionRefusedError", &e.ConnectionError, nil},
+		{&e.ConnectionResetError, "ConnectionResetError", &e.ConnectionError, nil},
+		{&e.FileExistsError, "FileExistsError", &e.OSError, nil},
+		{&e.FileNotFoundError, "FileNotFoundError", &e.OSError, nil},
+		{&e.InterruptedError, "InterruptedError", &e.OSError, nil},
+		{&e.IsADirectoryError, "IsADirectoryError", &e.OSError, nil},
+		{&e.NotADirectoryError, "NotADirectoryError", &e.OSError, nil},
+		{&e.PermissionError, "PermissionError", &e.OSError, nil},
+		{&e.ProcessLookupError, "ProcessLookupError", &e.OSError, nil},
+		{&e.TimeoutError, "TimeoutError", &e.OSError, nil},
+		{&e.ReferenceError, "ReferenceError", &e.Exception, nil},
+		{&e.RuntimeError, "RuntimeError", &e.Exception, nil},
+		{&e.NotImplementedError, "NotImplementedError", &e.RuntimeError, nil},
+		{&e.PythonFinalizationError, "PythonFinalizationError", &e.RuntimeError, nil},
+		{&e.RecursionError, "RecursionError", &e.RuntimeError, nil},
+		{&e.StopAsyncIteration, "StopAsyncIteration", &e.Exception, nil},
+		{&e.StopIteration, "StopIteration", &e.Exception, []string{"value"}},
+		{&e.SyntaxError, "SyntaxError", &e.Exception, syntaxMembers},
+		{&e.IndentationError, "IndentationError", &e.SyntaxError, nil},
+		{&e.TabError, "TabError", &e.IndentationError, nil},
+		{&e.IncompleteInputError, "_IncompleteInputError", &e.SyntaxError, nil},
+		{&e.SystemError, "SystemError", &e.Exception, nil},
+		{&e.TypeError, "TypeError", &e.Exception, nil},
+		{&e.ValueError, "ValueError", &e.Exception, nil},
+		{&e.UnicodeError, "UnicodeError", &e.ValueError, nil},
+		{&e.UnicodeDecodeError, "UnicodeDecodeError", &e.UnicodeError, unicodeMembers},
+		{&e.UnicodeEncodeError, "UnicodeEncodeError", &e.UnicodeError, unicodeMembers},
+		{&e.UnicodeTranslateError, "UnicodeTranslateError", &e.UnicodeError, unicodeMembers},
+		{&e.Warning, "Warning", &e.Exception, nil},
+		{&e.BytesWarning, "BytesWarning", &e.Warning, nil},
+		{&e.DeprecationWarning, "DeprecationWarning", &e.Warning, nil},
+		{&e.EncodingWarning, "EncodingWarning", &e.Warning, nil},
+		{&e.FutureWarning, "FutureWarning", &e.Warning, nil},
+		{&e.ImportWarning, "ImportWarning", &e.Warning, nil},
+		{&e.PendingDeprecationWarning, "PendingDeprecationWarning", &e.Warning, nil},
+		{&e.ResourceWarning, "ResourceWarning", &e.Warning, nil},
+		{&e.RuntimeWarning, "RuntimeWarning", &e.Warning, nil},
+		{&e.SyntaxWarning, "SyntaxWarning", &e.Warning, nil},
+		{&e.UnicodeWarning, "UnicodeWarning", &e.Warning, nil},
+		{&e.UserWarning, "UserWarning", &e.Warning, nil},
+	} {
+		spec := exceptionSpecs[x.name]
+		spec.Name = x.name
+		spec.Flags |= TypeBase
+		if n := len(x.members); n > 0 {
+			spec.Size = uintptr((*x.base).fixedEnd) + uintptr(n)*ValueSize
+		}
+		typ := t.NewBuiltinType(&spec, *x.base)
+		*x.dst = typ
+		for i, m := range x.members {
+			if m == "winerror" {
+				continue
+			}
+			typ.Dict.setInterned(t, t.InternString(m), t.newMember(typ, m, exceptionSize+uintptr(i)*ValueSize, false, true, ""))
+		}
+	}
+}

@@ -1,0 +1,4 @@
+package object
+
+// exceptionSpecs holds what exception types define beyond their base, by name.
+var exceptionSpecs = map[string]TypeSpec{}

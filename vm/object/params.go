@@ -1,0 +1,232 @@
+package object
+
+import (
+	"strings"
+)
+
+// Params is the parsed signature of a built-in: its parameters' names in the
+// order FV gets them.
+//
+//adder:heap
+type Params struct {
+	Header
+	names    *Tuple // of all parameters but *args and **kwargs
+	n        int    // of names
+	posOnly  int    // leading names that keywords cannot give
+	pos      int    // leading names that positions can give
+	required int    // leading names without a default, among the positional ones
+	varArgs  bool   // a *args slot follows the names
+	varKw    bool   // a **kwargs slot comes last
+	kwReq    uint64 // bit i: keyword-only name i has no default
+}
+
+// parseSig reads a Def's Sig. A fault in one is a broken invariant of this program.
+func (t *Thread) parseSig(d *Def) *Params {
+	p := (*Params)(t.alloc(nil, KindOpaque, paramsSize))
+	body := strings.TrimSuffix(strings.TrimPrefix(d.Sig, "("), ")")
+	var names []string
+	kwOnly := false
+	p.pos = -1
+	for _, f := range splitParams(body) {
+		name, def, hasDefault := strings.Cut(f, "=")
+		_ = def
+		name = strings.TrimPrefix(strings.TrimSpace(name), "$")
+		switch {
+		case name == "/":
+			p.posOnly = len(names)
+		case name == "*":
+			kwOnly = true
+			p.pos = len(names)
+		case strings.HasPrefix(name, "**"):
+			p.varKw = true
+		case strings.HasPrefix(name, "*"):
+			p.varArgs, kwOnly = true, true
+			p.pos = len(names)
+		default:
+			if !hasDefault {
+				if kwOnly {
+					p.kwReq |= 1 << len(names)
+				} else {
+					p.required = len(names) + 1
+				}
+			}
+			names = append(names, name)
+		}
+	}
+	p.n = len(names)
+	if p.pos < 0 {
+		p.pos = p.n
+	}
+	p.names = t.NewTupleN(p.n)
+	for i, s := range names {
+		p.names.Items()[i] = t.InternString(s)
+	}
+	return p
+}
+
+// splitParams splits a parameter list at its top-level commas.
+func splitParams(s string) []string {
+	var out []string
+	depth, start := 0, 0
+	var quote byte
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '\'' || c == '"':
+			quote = c
+		case c == '(' || c == '[' || c == '{':
+			depth++
+		case c == ')' || c == ']' || c == '}':
+			depth--
+		case c == ',' && depth == 0:
+			out = append(out, strings.TrimSpace(s[start:i]))
+			start = i + 1
+		}
+	}
+	if f := strings.TrimSpace(s[start:]); f != "" {
+		out = append(out, f)
+	}
+	return out
+}
+
+// bindNativeCall puts arguments in the places of the parameters and calls FV.
+func (t *Thread) bindNativeCall(n *Native, args []Value, kw *Tuple, recv int) (Value, error) {
+	p := n.params
+	total := p.n
+	if p.varArgs {
+		total++
+	}
+	if p.varKw {
+		total++
+	}
+	w := t.Push(total)
+	v, err := Value{}, t.bindArgs(n.Def.Name, p, w, args, kw, recv)
+	if err == nil {
+		v, err = n.Def.FV(t, w)
+	}
+	t.Pop(total)
+	return v, err
+}
+
+// BindArgs puts arguments in the places of the parameters that sig, kept with the
+// key d, describes; it is for slots (New, Init, Call) that have no Native. w holds
+// one slot for each parameter.
+func (t *Thread) BindArgs(d *Def, w, args []Value, kw *Tuple) error {
+	p := t.RT.params(t, d)
+	return t.bindArgs(d.Name, p, w, args, kw, 0)
+}
+
+func (t *Thread) bindArgs(name string, p *Params, w, args []Value, kw *Tuple, recv int) error {
+	npos := len(args) - kw.Len()
+	if npos > p.pos && !p.varArgs {
+		return t.tooMany(name, p, npos-recv, kw.Len(), recv)
+	}
+	copy(w, args[:min(npos, p.pos)])
+	if p.varArgs {
+		rest := t.RT.empty.tuple
+		if npos > p.pos {
+			rest = t.NewTuple(args[p.pos:npos])
+		}
+		w[p.n] = rest.Value()
+	}
+	var extra *Dict
+	if p.varKw {
+		extra = t.NewDict()
+		w[len(w)-1] = extra.Value()
+	}
+	for i := 0; i < kw.Len(); i++ {
+		k := kw.Items()[i]
+		v := args[npos+i]
+		at := p.find(k)
+		if at < p.posOnly {
+			if extra != nil {
+				if err := extra.Set(t, k, v); err != nil {
+					return err
+				}
+				continue
+			}
+			if at >= recv {
+				return t.TypeErrorf("%s() got some positional-only arguments passed as keyword arguments: '%s'", name, StringOf(k))
+			}
+			return t.unexpectedKeyword(name, p, k)
+		}
+		if !w[at].IsEmpty() {
+			return t.TypeErrorf("argument for %s() given by name ('%s') and position (%d)", name, StringOf(k), at+1-recv)
+		}
+		w[at] = v
+	}
+	for i := npos; i < p.required; i++ {
+		if w[i].IsEmpty() {
+			if p.posOnly == p.n || i < p.posOnly {
+				least := p.required - recv
+				if p.required == p.pos && !p.varArgs {
+					return t.expectedArgs(name, npos-recv, least, least)
+				}
+				return t.expectedArgs(name, npos-recv, least, p.pos-recv)
+			}
+			return t.TypeErrorf("%s() missing required argument '%s' (pos %d)", name, StringOf(p.names.Items()[i]), i+1-recv)
+		}
+	}
+	for i := p.pos; i < p.n; i++ {
+		if p.kwReq>>i&1 != 0 && w[i].IsEmpty() {
+			return t.TypeErrorf("%s() missing required keyword-only argument: '%s'", name, StringOf(p.names.Items()[i]))
+		}
+	}
+	return nil
+}
+
+// find returns the place of a keyword, or -1.
+func (p *Params) find(k Value) int {
+	for i, v := range p.names.Items() {
+		if v == k || StringOf(v) == StringOf(k) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (t *Thread) unexpectedKeyword(name string, p *Params, k Value) error {
+	if p.posOnly == p.n {
+		return t.TypeErrorf("%s() takes no keyword arguments", name)
+	}
+	return t.TypeErrorf("%s() got an unexpected keyword argument '%s'", name, StringOf(k))
+}
+
+func (t *Thread) tooMany(name string, p *Params, npos, nkw, recv int) error {
+	most := p.pos - recv
+	if p.posOnly == p.n {
+		least := max(p.required-recv, 0)
+		return t.expectedArgs(name, npos, least, most)
+	}
+	kind := ""
+	total := npos + nkw
+	if p.pos < p.n {
+		kind, total = "positional ", npos
+	}
+	bound := "at most"
+	if p.required == p.n {
+		bound = "exactly"
+	}
+	s := "s"
+	if most == 1 {
+		s = ""
+	}
+	if most == 0 {
+		return t.TypeErrorf("%s() takes no %sarguments", name, "positional ")
+	}
+	return t.TypeErrorf("%s() takes %s %d %sargument%s (%d given)", name, bound, most, kind, s, total)
+}
+
+// params returns the parsed signature of a Def used without a Native.
+func (rt *Runtime) params(t *Thread, d *Def) *Params {
+	if p, ok := rt.slotParams[d]; ok {
+		return p
+	}
+	p := t.parseSig(d)
+	rt.slotParams[d] = p
+	return p
+}

@@ -1,0 +1,98 @@
+package object
+
+// This file uses unsafe: value stacks are mapped memory of the heap package that
+// never moves, and top always points into the thread's current segment.
+
+import (
+	"unsafe"
+
+	"github.com/adder-vm/adder/vm/heap"
+)
+
+// Thread is a thread of Python execution: what native code and the engines need
+// at hand. Its stack of Values holds the windows of frames and the temporaries of
+// native code. It is a registered root table.
+//
+//adder:root
+type Thread struct {
+	RT *Runtime
+
+	// Top is the first free slot of the value stack. An engine sets it behind the
+	// running frame's window; native code moves it with Push and restores it.
+	Top   unsafe.Pointer
+	Limit unsafe.Pointer // end of the usable stack
+	stack *heap.Stack
+
+	// Depth counts nested Python calls, for the recursion limit. Native counts
+	// nested entries of the engine from native code, each of which uses Go stack.
+	Depth, Native int
+
+	exc     Value // the pending exception, while an error is on its way
+	Handled Value // the exception being handled (sys.exception), or empty
+
+	// Frame is the innermost running frame's record, owned by the engine.
+	Frame unsafe.Pointer
+	// Data is the engine's own data of the thread.
+	Data any
+
+	ID                           int64
+	reprStack                    *List // objects whose repr is being made
+	context                      Value // the current contextvars context
+	asyncGenFirst, asyncGenFinal Value
+}
+
+// stackReserve is the address space of a thread's value stack, in bytes. Pages are
+// taken by the operating system as they are touched.
+const stackReserve = 1 << 30
+
+// stackSlack is kept free behind Limit for native code's temporaries.
+const stackSlack = 1 << 16
+
+// NewThread makes a thread with a value stack of its own.
+func (rt *Runtime) NewThread() (*Thread, error) {
+	t := &Thread{RT: rt, ID: int64(len(rt.threads) + 1)}
+	s, err := rt.heap.NewStack(stackReserve, (*uintptr)(unsafe.Pointer(&t.Top)))
+	if err != nil {
+		return nil, err
+	}
+	t.stack = s
+	t.Top = s.Base()
+	t.Limit = unsafe.Add(s.Base(), s.Size()-stackSlack)
+	rt.threads = append(rt.threads, t)
+	return t, nil
+}
+
+func (t *Thread) roots(m *heap.Marker) {
+	m.Mark(t.exc.t)
+	m.Mark(t.Handled.t)
+	m.Mark(addrOf(t.reprStack))
+	m.Mark(t.context.t)
+	m.Mark(t.asyncGenFirst.t)
+	m.Mark(t.asyncGenFinal.t)
+}
+
+// Push reserves n slots of the value stack, all empty, for temporaries or the
+// arguments of a call, until Pop with the same n. Every function that pushes pops
+// before it returns.
+func (t *Thread) Push(n int) []Value {
+	p := t.Top
+	t.Top = unsafe.Add(p, uintptr(n)*ValueSize)
+	if uintptr(t.Top) > uintptr(t.Limit) {
+		t.Top = p
+		panic(stackOverflow{})
+	}
+	w := unsafe.Slice((*Value)(p), n)
+	clear(w)
+	return w
+}
+
+// Pop gives back the slots of the latest Push.
+func (t *Thread) Pop(n int) { t.Top = unsafe.Add(t.Top, -n*int(ValueSize)) }
+
+// Mark returns the current height of the value stack, for Release.
+func (t *Thread) Mark() unsafe.Pointer { return t.Top }
+
+// Release lowers the value stack to a height that Mark returned.
+func (t *Thread) Release(m unsafe.Pointer) { t.Top = m }
+
+type stackOverflow struct{}
