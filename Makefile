@@ -31,10 +31,10 @@ bench: build ## measure the suite on adder and CPython, side by side (BENCH=... 
 	$(ADDER) bench $(BENCH)
 
 startbench: build ## how long an empty program takes, beside CPython
-	$(ADDER) bench --startup
+	$(ADDER) bench startup --peer cpython --peer cpython-jit
 
 frontbench: build ## how long the standard library takes to compile, beside CPython
-	$(ADDER) bench --frontend
+	$(ADDER) bench frontend --peer cpython
 
 heapbench: ## what allocation and collection cost, beside Go's allocator
 	$(GO) test -run '^$$' -bench . -benchtime 200ms ./vm/heap

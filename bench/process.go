@@ -50,64 +50,108 @@ const (
 	maxTail  = 1 << 12 // bytes of standard error kept for the message
 )
 
-// measure runs the program's file once, in a process of its own, and reads what
-// it prints. A failure of any kind is in the Run's Err.
+// measure runs the program's file in a process of its own, or, where the process
+// is what is measured, in one after another, and reads what they print. A failure
+// of any kind is in the Run's Err.
 func measure(ctx context.Context, e Engine, p Program, file string, a amount) *Run {
 	run := &Run{Program: p.Name, Engine: e.Name, Start: time.Now(), Load: loadAverage()}
-	limited, cancel := context.WithTimeout(ctx, a.timeout)
-	defer cancel()
+	if p.WholeProcess {
+		run.Loops = 1
+		for len(run.Values) < a.values && run.Err == nil && (len(run.Values) == 0 || time.Since(run.Start).Seconds() < a.seconds) {
+			run.Err = run.wholeProcess(ctx, e, file, a.timeout)
+		}
+	} else {
+		run.Err = run.protocol(ctx, e, p, file, a)
+	}
+	run.Duration = time.Since(run.Start)
+	if run.Err == nil {
+		run.Warmups, run.Steady = warmups(run.Values)
+	}
+	return run
+}
 
-	words := slices.Concat(e.Command[1:], []string{
+// protocol takes the values that a program of the suite prints.
+func (r *Run) protocol(ctx context.Context, e Engine, p Program, file string, a amount) error {
+	words := []string{
 		file,
 		"--values", strconv.Itoa(a.values),
 		"--seconds", strconv.FormatFloat(a.seconds, 'f', 3, 64),
+	}
+	_, err := r.process(ctx, e, words, a.timeout, func(out io.Reader, seen func()) error {
+		return r.read(out, p.Name, seen)
 	})
-	cmd := exec.CommandContext(limited, e.Command[0], words...)
+	return err
+}
+
+// wholeProcess takes the time of a whole process, whose output is its result.
+func (r *Run) wholeProcess(ctx context.Context, e Engine, file string, timeout time.Duration) error {
+	var text []byte
+	took, err := r.process(ctx, e, []string{file}, timeout, func(out io.Reader, seen func()) error {
+		var err error
+		text, err = io.ReadAll(io.LimitReader(out, maxLine))
+		seen()
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	result := strings.TrimSpace(string(text))
+	if len(r.Values) > 0 && result != r.Result {
+		return fmt.Errorf("wrong result: %.200q, where its last process had %.200q", result, r.Result)
+	}
+	r.Result = result
+	r.Values = append(r.Values, took.Seconds())
+	return nil
+}
+
+// process runs the engine with the words and hands its output to read, with a
+// function to call while the process is there. It returns how long the process
+// took, and adds what it used to the run.
+func (r *Run) process(ctx context.Context, e Engine, words []string, timeout time.Duration, read func(out io.Reader, seen func()) error) (time.Duration, error) {
+	limited, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	cmd := exec.CommandContext(limited, e.Command[0], slices.Concat(e.Command[1:], words)...)
 	cmd.Env = e.environment()
 	cmd.WaitDelay = 2 * time.Second
 	var complaint tail
 	cmd.Stderr = &complaint
 	inOwnGroup(cmd)
 	out, err := cmd.StdoutPipe()
+	start := time.Now()
 	if err == nil {
 		err = cmd.Start()
 	}
 	if err != nil {
-		run.Err = fmt.Errorf("starting %s: %w", e.Command[0], err)
-		return run
+		return 0, fmt.Errorf("starting %s: %w", e.Command[0], err)
 	}
 
-	readErr := run.read(out, p.Name, func() {
-		run.Peak = max(run.Peak, residentPeak(cmd.Process.Pid))
-	})
+	var peak int64
+	readErr := read(out, func() { peak = max(peak, residentPeak(cmd.Process.Pid)) })
 	if readErr != nil {
 		// What follows is of no use, and the process may wait for a reader.
 		cancel()
 		_, _ = io.Copy(io.Discard, out)
 	}
 	waitErr := cmd.Wait()
-	run.Duration = time.Since(run.Start)
-	if cmd.ProcessState != nil {
-		run.User, run.System = cmd.ProcessState.UserTime(), cmd.ProcessState.SystemTime()
-		run.Peak = peakMemory(cmd.ProcessState, run.Peak)
+	took := time.Since(start)
+	if state := cmd.ProcessState; state != nil {
+		r.User += state.UserTime()
+		r.System += state.SystemTime()
+		r.Peak = max(r.Peak, peakMemory(state, peak))
 	}
 
 	var protocol *protocolError
 	switch {
 	case ctx.Err() != nil:
-		run.Err = ctx.Err()
+		return took, ctx.Err()
 	case errors.Is(limited.Err(), context.DeadlineExceeded):
-		run.Err = fmt.Errorf("no end after %v", a.timeout)
+		return took, fmt.Errorf("no end after %v", timeout)
 	case errors.As(readErr, &protocol) && !protocol.early:
-		run.Err = readErr
+		return took, readErr
 	case waitErr != nil:
-		run.Err = fmt.Errorf("%w%s", waitErr, complaint.lastLine())
-	case readErr != nil:
-		run.Err = readErr
-	default:
-		run.Warmups, run.Steady = warmups(run.Values)
+		return took, fmt.Errorf("%w%s", waitErr, complaint.lastLine())
 	}
-	return run
+	return took, readErr
 }
 
 // A protocolError says how a process's output is not what suite/measure.py

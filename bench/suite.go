@@ -10,8 +10,12 @@ import (
 	"strings"
 )
 
-//go:embed suite/*.py
+//go:embed suite/*.py bars/*.py
 var suiteFiles embed.FS
+
+// The folders of programs. Those of the bars measure a single thing that Adder
+// has to reach, and run only when they are named.
+var programFolders = []string{"suite", "bars"}
 
 // protocolFile is the module that the suite's programs share; it is no program.
 const protocolFile = "measure.py"
@@ -24,34 +28,50 @@ type Program struct {
 	Origin   string // the algorithm and where it comes from
 	Category string // one word; programs can be chosen by it
 	Size     string // how much work one value is
+
+	OnlyNamed    bool // measured only when it is asked for by name or category
+	WholeProcess bool // a value is the time of a whole process, not what it prints
 }
 
-// Programs returns the suite's programs in the order of their names.
+// Programs returns the programs of all folders, each folder's in the order of
+// their names.
 func Programs() ([]Program, error) {
-	entries, err := suiteFiles.ReadDir("suite")
-	if err != nil {
-		return nil, fmt.Errorf("reading the suite: %w", err)
-	}
 	var programs []Program
-	for _, e := range entries {
-		if e.Name() == protocolFile {
-			continue
+	err := eachFile(func(folder, name string, text []byte) error {
+		if name == protocolFile {
+			return nil
 		}
-		text, err := suiteFiles.ReadFile(path.Join("suite", e.Name()))
-		if err != nil {
-			return nil, fmt.Errorf("reading the suite: %w", err)
-		}
-		p, err := parseHeader(e.Name(), string(text))
-		if err != nil {
-			return nil, err
-		}
+		p, err := parseHeader(name, string(text))
+		p.OnlyNamed = folder != "suite"
 		programs = append(programs, p)
-	}
-	return programs, nil
+		return err
+	})
+	return programs, err
 }
 
-// parseHeader reads the comment lines "# key: value" a program begins with. All
-// four keys must be there, once.
+// eachFile calls do with every file of the program folders.
+func eachFile(do func(folder, name string, text []byte) error) error {
+	for _, folder := range programFolders {
+		entries, err := suiteFiles.ReadDir(folder)
+		if err != nil {
+			return fmt.Errorf("reading the suite: %w", err)
+		}
+		for _, e := range entries {
+			text, err := suiteFiles.ReadFile(path.Join(folder, e.Name()))
+			if err != nil {
+				return fmt.Errorf("reading the suite: %w", err)
+			}
+			if err := do(folder, e.Name(), text); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// parseHeader reads the comment lines "# key: value" a program begins with. The
+// four keys that describe it must be there, once; "value: process" is for those
+// that are measured from outside.
 func parseHeader(file, text string) (Program, error) {
 	p := Program{Name: strings.TrimSuffix(file, ".py"), File: file}
 	fields := map[string]*string{
@@ -68,6 +88,9 @@ func parseHeader(file, text string) (Program, error) {
 		key, value, ok := strings.Cut(strings.TrimSpace(comment), ": ")
 		field := fields[key]
 		switch {
+		case key == "value" && value == "process":
+			p.WholeProcess = true
+			continue
 		case !ok || field == nil:
 			return p, fmt.Errorf("suite program %s: header line %q is not one of measures, origin, category, size", file, comment)
 		case *field != "":
@@ -83,12 +106,12 @@ func parseHeader(file, text string) (Program, error) {
 	return p, nil
 }
 
-// Select returns the programs that at least one of the patterns names, in the
-// suite's order; no pattern selects all. A pattern is a program's name, a
-// category, or a glob over names. A pattern that fits nothing is an error.
+// Select returns the programs that at least one of the patterns names, in their
+// order; no pattern selects all that need no naming. A pattern is a program's
+// name, a category, or a glob over names. A pattern that fits nothing is an error.
 func Select(programs []Program, patterns []string) ([]Program, error) {
 	if len(patterns) == 0 {
-		return programs, nil
+		return slices.DeleteFunc(slices.Clone(programs), func(p Program) bool { return p.OnlyNamed }), nil
 	}
 	chosen := make([]bool, len(programs))
 	for _, pattern := range patterns {
@@ -98,7 +121,7 @@ func Select(programs []Program, patterns []string) ([]Program, error) {
 		fits := false
 		for i, p := range programs {
 			matched, _ := path.Match(pattern, p.Name)
-			if matched || pattern == p.Category {
+			if matched && !(p.OnlyNamed && pattern != p.Name) || pattern == p.Category {
 				chosen[i], fits = true, true
 			}
 		}
@@ -135,20 +158,12 @@ func categories(programs []Program) []string {
 	return found
 }
 
-// unpack writes the suite's files into dir, where engines can run them.
+// unpack writes the files of all folders into dir, where engines can run them.
 func unpack(dir string) error {
-	entries, err := suiteFiles.ReadDir("suite")
-	if err != nil {
-		return fmt.Errorf("reading the suite: %w", err)
-	}
-	for _, e := range entries {
-		text, err := suiteFiles.ReadFile(path.Join("suite", e.Name()))
-		if err != nil {
-			return fmt.Errorf("reading the suite: %w", err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, e.Name()), text, 0o644); err != nil {
+	return eachFile(func(_, name string, text []byte) error {
+		if err := os.WriteFile(filepath.Join(dir, name), text, 0o644); err != nil {
 			return fmt.Errorf("unpacking the suite: %w", err)
 		}
-	}
-	return nil
+		return nil
+	})
 }

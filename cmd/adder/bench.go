@@ -90,7 +90,10 @@ func runBench(args []string) int {
 		return benchFails(exitUsage, err)
 	}
 	if o.list {
-		listPrograms(os.Stdout, o.plan.Programs)
+		if len(o.patterns) > 0 {
+			programs = o.plan.Programs
+		}
+		listPrograms(os.Stdout, programs)
 		return 0
 	}
 	if o.json != "" {
@@ -304,7 +307,11 @@ func (o *benchOptions) measure(ctx context.Context) int {
 
 func listPrograms(w io.Writer, programs []bench.Program) {
 	for _, p := range programs {
-		fmt.Fprintf(w, "%s (%s)\n  measures: %s\n  origin:   %s\n  size:     %s\n", p.Name, p.Category, p.Measures, p.Origin, p.Size)
+		note := ""
+		if p.OnlyNamed {
+			note = ", only when named"
+		}
+		fmt.Fprintf(w, "%s (%s%s)\n  measures: %s\n  origin:   %s\n  size:     %s\n", p.Name, p.Category, note, p.Measures, p.Origin, p.Size)
 	}
 }
 
