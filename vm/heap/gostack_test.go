@@ -57,7 +57,7 @@ func TestGoStackIsARoot(t *testing.T) {
 	}
 	close(stop)
 	wg.Wait()
-	w.h.Collect()
+	w.collect()
 	if n := w.h.Stats().LiveObjects; n > 20 {
 		t.Errorf("%d objects live after all frames are gone", n)
 	}

@@ -95,6 +95,24 @@ func apart(f func()) {
 	}
 }
 
+// collect collects with nothing but the collector on the goroutine's stack. The
+// runtime hands stacks on as they are, so what others left there is cleared.
+func (w *world) collect() {
+	apart(func() {
+		scrub()
+		w.h.Collect()
+	})
+}
+
+//go:noinline
+func scrub() byte {
+	var room [32 << 10]byte
+	for i := range room {
+		room[i] = 0
+	}
+	return room[len(room)-1]
+}
+
 func TestCollectKeepsWhatIsReachable(t *testing.T) {
 	w := newWorld(t, Options{Verify: true, Poison: true})
 	head := w.make(2, 0)
@@ -106,7 +124,7 @@ func TestCollectKeepsWhatIsReachable(t *testing.T) {
 		head.set(0, c)
 	}
 	for range 3 {
-		w.h.Collect()
+		w.collect()
 		i := uint64(999)
 		for c := head.at(0); c != nil; c = c.at(0) {
 			if c.id != i {
@@ -147,7 +165,7 @@ func TestMemoryIsZeroedAndApart(t *testing.T) {
 				clear(b[:min(16, len(b))]) // a header of no values
 			}
 		}
-		w.h.Collect()
+		w.collect()
 	}
 }
 
@@ -229,7 +247,7 @@ func TestEachVisitsAllObjects(t *testing.T) {
 		}
 	}
 	check(int(id))
-	w.h.Collect()
+	w.collect()
 	check(10)
 	apart(func() {
 		for range 1000 {
@@ -262,31 +280,31 @@ func TestOrderAtTheEndOfMarking(t *testing.T) {
 		w.h.SetRelease(unsafe.Pointer(d))
 		w.roots = []uintptr{a.addr(), d.addr()}
 	})
-	w.h.Collect()
+	w.collect()
 	if len(w.log) > 0 || w.h.PendingFinalizers() > 0 {
 		t.Fatalf("reachable objects were reported: %v", w.log)
 	}
 	w.roots = nil
-	w.h.Collect()
+	w.collect()
 	if !slices.Equal(w.log, []string{"weak", "weak", "weak", "release"}) || !slices.Equal(w.released, []uint64{4}) {
 		t.Fatalf("first collection: %v, released %v", w.log, w.released)
 	}
 	if n := w.h.PendingFinalizers(); n != 2 {
 		t.Fatalf("%d finalizers wait, want 2", n)
 	}
-	w.h.Collect() // queued objects are roots
+	w.collect() // queued objects are roots
 	w.revive = true
 	if n := w.h.RunFinalizers(); n != 2 || !slices.Equal(w.finalized, []uint64{1, 2}) {
 		t.Fatalf("finalized %v", w.finalized)
 	}
-	w.h.Collect()
+	w.collect()
 	apart(func() {
 		if a := cellAt(w.roots[0]); a.id != 1 || a.at(0).id != 2 || a.at(0).at(1).id != 3 {
 			t.Error("the resurrected cycle is damaged")
 		}
 	})
 	w.roots = nil
-	w.h.Collect()
+	w.collect()
 	if n := w.h.RunFinalizers(); n != 0 {
 		t.Errorf("finalizers ran again: %v", w.finalized)
 	}
@@ -312,7 +330,7 @@ func TestClearedFlagsReportNothing(t *testing.T) {
 			t.Error("HasFinalizer says yes")
 		}
 	})
-	w.h.Collect()
+	w.collect()
 	if len(w.log) > 0 || w.h.PendingFinalizers() > 0 {
 		t.Errorf("reported: %v", w.log)
 	}
@@ -326,9 +344,9 @@ func TestLongFinalizerQueue(t *testing.T) {
 			w.h.SetFinalizer(unsafe.Pointer(w.make(1, uint64(i))))
 		}
 	})
-	w.h.Collect()
+	w.collect()
 	w.h.RunFinalizers()
-	w.h.Collect()
+	w.collect()
 	if len(w.finalized) != n || !slices.IsSorted(w.finalized) {
 		t.Errorf("%d finalized, want %d in order of address", len(w.finalized), n)
 	}
@@ -397,7 +415,7 @@ func TestLargeObjects(t *testing.T) {
 			a.set(i, w.make(1, uint64(i)))
 		}
 	})
-	w.h.Collect()
+	w.collect()
 	a := cellAt(w.roots[0])
 	for i := range 10_000 {
 		if a.at(i).id != uint64(i) {
@@ -421,7 +439,7 @@ func TestLargeObjects(t *testing.T) {
 	if after := w.h.Stats().InUse; after >= before {
 		t.Errorf("Free left %d of %d bytes in use", after, before)
 	}
-	w.h.Collect()
+	w.collect()
 }
 
 func TestExtendTakesTheBlocksBehind(t *testing.T) {
@@ -482,7 +500,7 @@ func TestSmallMarkStack(t *testing.T) {
 			c = next
 		}
 	})
-	w.h.Collect()
+	w.collect()
 	const want = 1 + 200 + 200*200 + 10_000
 	if n := w.h.Stats().LiveObjects; n < want || n > want+10 {
 		t.Errorf("%d objects live, want %d", n, want)
@@ -508,7 +526,7 @@ func TestStackIsARoot(t *testing.T) {
 	*top = uintptr(s.Base()) + 1000*16
 	live := func(want uint64) {
 		t.Helper()
-		w.h.Collect()
+		w.collect()
 		if n := w.h.Stats().LiveObjects; n < want || n > want+5 {
 			t.Errorf("%d objects live, want %d", n, want)
 		}

@@ -141,7 +141,7 @@ func TestRandomGraphs(t *testing.T) {
 				s.check(t)
 			})
 			w.roots, s.roots = nil, nil
-			w.h.Collect()
+			w.collect()
 			apart(func() { s.check(t) })
 			if live := w.h.Stats().LiveObjects; live > 20 {
 				t.Errorf("%d objects live after all roots are gone", live)
@@ -185,7 +185,7 @@ func TestVerifyFindsFaults(t *testing.T) {
 			for range 20 { // other objects, so that its block stays
 				w.roots = append(w.roots, w.make(2, 1).addr())
 			}
-			w.h.Collect()
+			w.collect()
 			*cellAt(w.roots[0]).value(1) = stale
 		},
 		"lies inside": func(w *world) {
@@ -197,7 +197,7 @@ func TestVerifyFindsFaults(t *testing.T) {
 			var stale uintptr
 			apart(func() { stale = w.make(2, 1).addr() })
 			w.roots = append(w.roots, w.make(2, 1).addr())
-			w.h.Collect()
+			w.collect()
 			cellAt(stale).id = 5
 			for range 3000 {
 				w.make(2, 2)
@@ -213,7 +213,7 @@ func TestVerifyFindsFaults(t *testing.T) {
 				}
 			}()
 			fault(w)
-			w.h.Collect()
+			w.collect()
 		})
 	}
 }
