@@ -25,7 +25,7 @@ test: ## run all tests, against the embedded CPython where there is something to
 race: export CGO_ENABLED := 1
 race: ## run the tests of the packages that share memory between goroutines under the race detector
 	$(GO) run ./cmd/testsum -race -short -timeout 10m $(RACE)
-RACE := ./bench/... ./cmd/... ./vm/stdlib/...
+RACE := ./bench/... ./cmd/adder/... ./cmd/testsum/... ./vm/heap/... ./vm/stdlib/...
 
 bench: build ## measure the suite on adder and CPython, side by side (BENCH=... for options)
 	$(ADDER) bench $(BENCH)
@@ -50,7 +50,7 @@ lint: ## gofmt, vet, staticcheck, and our own checkers
 	if [ -n "$$unformatted" ]; then echo "not gofmt's format:"; echo "$$unformatted"; exit 1; fi
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
-	@if [ -d cmd/checkheap ]; then echo "$(GO) run ./cmd/checkheap ./..."; $(GO) run ./cmd/checkheap ./...; fi
+	$(GO) run ./cmd/checkheap ./...
 
 clean: ## remove what was built
 	rm -rf bin
