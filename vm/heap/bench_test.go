@@ -19,11 +19,11 @@ import (
 
 // gocell is a cell for Go's allocator, with two references as in most workloads.
 type gocell struct {
-	n, id uint64
-	a     *gocell
-	_     uint64
-	b     *gocell
-	_     uint64
+	_ [2]uint64
+	a *gocell
+	_ uint64
+	b *gocell
+	_ uint64
 }
 
 var keepGo *gocell

@@ -86,29 +86,44 @@ func (m *Marker) IsMarked(addr uintptr) bool {
 // MarkValues marks what n values from p on refer to: of each the first word, if
 // it is an address.
 func (m *Marker) MarkValues(p unsafe.Pointer, n int) {
-	if n > rangeStep && !m.verifying {
+	if m.verifying {
+		for ; n > 0; n-- {
+			m.Mark(*(*uintptr)(p))
+			p = unsafe.Add(p, valueSize)
+		}
+		return
+	}
+	if n > rangeStep {
 		m.ranges = append(m.ranges, valueRange{uintptr(p) + rangeStep*valueSize, n - rangeStep})
 		n = rangeStep
 	}
+	if m.capacity-m.depth < rangeStep && !m.enlarge() {
+		for ; n > 0; n-- {
+			m.Mark(*(*uintptr)(p))
+			p = unsafe.Add(p, valueSize)
+		}
+		return
+	}
 	arena, used, bits, kinds := m.arena, m.used, m.bits, m.kinds
-	for end := uintptr(p) + uintptr(n)*valueSize; uintptr(p) < end; p = unsafe.Add(p, valueSize) {
+	top := m.stack + m.depth*8
+	for ; n > 0; n-- {
 		off := *(*uintptr)(p) - arena
+		p = unsafe.Add(p, valueSize)
 		if off >= used {
 			continue
 		}
-		if m.verifying {
-			m.mark(off)
-			continue
-		}
 		w, bit := bitWord(bits, off), bitOf(off)
-		if *w&bit != 0 {
+		old := *w
+		if old&bit != 0 {
 			continue
 		}
-		*w |= bit
+		*w = old | bit
 		if !(*(*blockKind)(address(kinds + off>>blockShift))).leaf() {
-			m.push(arena + off)
+			*(*uintptr)(address(top)) = arena + off
+			top += 8
 		}
 	}
+	m.depth = (top - m.stack) / 8
 }
 
 // MarkConservative marks the object that word points at or into, if it does.
@@ -163,13 +178,32 @@ func (m *Marker) enlarge() bool {
 	return true
 }
 
-// drain traces until nothing that was marked waits.
+// ahead is how many objects are fetched from memory before the first of them is
+// traced: enough to hide a cache miss, few enough to stay in the nearest cache.
+const ahead = 8
+
+// drain traces until nothing that was marked waits. Objects leave the stack
+// through a short queue, and are touched as they enter it, so that the processor
+// fetches them while others are traced.
 func (m *Marker) drain() {
 	client := m.h.client
+	var queue [ahead]unsafe.Pointer
+	in, out := uint(0), uint(0)
 	for {
-		for m.depth > 0 {
-			m.depth--
-			client.Trace(m, address(*(*uintptr)(address(m.stack + m.depth*8))))
+		for m.depth > 0 || in != out {
+			if m.depth > 0 {
+				m.depth--
+				obj := *(*unsafe.Pointer)(address(m.stack + m.depth*8))
+				_ = *(*byte)(obj) // compiles to a load: the nil check
+				queue[in%ahead] = obj
+				in++
+				if in-out < ahead && m.depth > 0 {
+					continue
+				}
+			}
+			obj := queue[out%ahead]
+			out++
+			client.Trace(m, obj)
 		}
 		if n := len(m.ranges); n > 0 {
 			r := m.ranges[n-1]
