@@ -1,0 +1,3 @@
+# comment
+y = "café"
+print(y)

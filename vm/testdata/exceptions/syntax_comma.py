@@ -1,0 +1,1 @@
+colours = ["red" "blue", 1 2]

@@ -1,0 +1,3 @@
+a = "fine"
+b = 'never closed
+c = 1
