@@ -252,6 +252,7 @@ func execute(t *testing.T, python string, options []string, p program, hashSeed 
 		t.Fatal(err)
 	}
 	normal := func(s string) string {
+		s = strings.ReplaceAll(s, python+":", "$PYTHON:")
 		s = strings.ReplaceAll(s, cmd.Dir, "$DIR")
 		return address.ReplaceAllString(s, "0x...")
 	}

@@ -1,0 +1,21 @@
+# getattr, isinstance, issubclass, type, id, hash, callable, dir, vars, repr, ascii, format...
+def attempt(f, *a, **k):
+    try: return f(*a, **k)
+    except Exception as e: return f"{type(e).__name__}: {e}"
+class A:
+    x = 1
+    def m(self): pass
+class B(A): pass
+b = B(); b.y = 2
+print(getattr(b, "x"), getattr(b, "nope", "d"), attempt(getattr, b, "nope"), attempt(getattr, b, 5), hasattr(b, "y"), hasattr(b, "zz"), attempt(hasattr, b, 5), setattr(b, "z", 3), b.z, delattr(b, "z"), attempt(delattr, b, "z"), attempt(getattr, 5, "real"), getattr(len, "__name__"), attempt(hasattr, b))
+print(isinstance(b, A), isinstance(b, (int, A)), isinstance(1, int | str), isinstance(None, int | None), isinstance(True, (str, (float, (int,)))), isinstance(A, type), attempt(isinstance, 1, 5), attempt(isinstance, 1, (int, 5)), attempt(isinstance, "s", (int, 5)), attempt(isinstance, 1, list[int]), issubclass(B, A), issubclass(bool, (str, int)), attempt(issubclass, 1, int), attempt(issubclass, int, 5), issubclass(int, object), attempt(isinstance, 1), issubclass(B, A | int), isinstance([], list), isinstance(b, ()))
+print(type(1), type(b).__name__, type(type), type(None), type(...), type(NotImplemented), type(len), type([].append), type(A.m), type(b.m), type(int.__add__), type((1).__add__), type(A.__dict__["m"]), type(lambda: 0), type(x for x in ()), type(A.__dict__), type(int.real), type(iter([])), type({}.keys()), type(slice(1)), type(range(1)), type(Exception()), type(print), type(super(B, b)), type(property()), type(staticmethod(len)), type(object()), type(b"")), 
+print(callable(A), callable(b), callable(len), callable(b.m), callable(5), id(b) == id(b), id(A) != id(B), hash("a") == hash("a"), hash(5), hash(2.0), attempt(hash, []), hash(None) == hash(None), isinstance(hash(A), int), hash(b) == hash(b))
+print(repr("a'b"), ascii("é\n"), bin(10), oct(-8), hex(255), chr(97), ord("é"), abs(-3), abs(-2.5), divmod(7, -2), divmod(-7.5, 2), pow(2, 10), pow(2, 10, 7), round(2.5), round(-3.567, 1), format(3.14159, ".2f"), attempt(bin, 1.5), attempt(hex, "a"), attempt(abs, "x"), attempt(divmod, 1, 0), attempt(ord, "ab"), attempt(chr, -1), attempt(round, "x"))
+print(dir(b)[-3:], [d for d in dir(A) if d[0] != "_"], sorted(vars(b)), dir([])[:3] == sorted(dir([]))[:3], dir(None) != [], "m" in dir(A), [d for d in dir(type("T", (B,), {"q": 1})) if d[0] != "_"], vars(A)["x"], attempt(vars, 1))
+print(NotImplemented, ..., Ellipsis, None, __name__, attempt(bool, NotImplemented), type(...).__name__, repr(...), ... is Ellipsis, NotImplemented is NotImplemented, attempt(lambda: None()), attempt(type(None)), type(None)() is None, attempt(lambda: type(...)()), attempt(setattr, None, "a", 1), __debug__)
+print(int, A, B.m is A.m, b.m == b.m, repr(A.m)[:15], repr(len), repr([].append)[:40], repr(print), repr(int.__add__), repr(str.upper), repr(type), repr(object), repr(dict.fromkeys), repr(A.__dict__["__dict__"]), repr(int.real), repr((1).__add__)[:30], repr(Exception), repr(slice(1, None, 2)), repr(range(3)), repr(super)), 
+import sys
+print(sys.getsizeof([]) > 0, sys.intern("abc") is sys.intern("ab" + "c"), attempt(sys.intern, 5), sys.maxsize, sys.byteorder, sys.maxunicode, sys.float_info.max, sys.float_info.dig, sys.int_info.bits_per_digit, sys.hash_info.modulus, sys.implementation.name != "", sys.getdefaultencoding(), sys.getfilesystemencoding(), sys.version_info[:3], sys.hexversion >> 16 == 0x30E, sys.copyright != "", sys.platform, sys.float_repr_style, sys.flags.hash_randomization, sys.thread_info.name, sys._getframe().f_code.co_name, sys.getrecursionlimit())
+def f(a, b=1): return sys._getframe().f_code.co_name, sys._getframe(1).f_code.co_name, sys._getframe().f_lineno - f.__code__.co_firstlineno, sorted(sys._getframe().f_locals)
+print(f(1), attempt(sys._getframe, 100)); print(object().__doc__ is not None, object.__new__(A).x, object.__repr__(5)[:12], object.__str__(5), object.__eq__(1, 1), object.__hash__(b) == hash(b), object.__format__(b, "")[:10], attempt(object.__format__, b, "x"), object().__class__, object.__reduce_ex__, object.__sizeof__(b) > 0, object.__dir__(b) != [], attempt(object.__new__, 5), attempt(object.__setattr__, 5, "a", 1), object.__subclasshook__(int), object.__init_subclass__())

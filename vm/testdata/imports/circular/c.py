@@ -1,0 +1,2 @@
+from circular.d import D
+C = 1

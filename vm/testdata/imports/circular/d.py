@@ -1,0 +1,2 @@
+from circular.c import C
+D = 1

@@ -1,0 +1,3 @@
+from .alpha import NAME
+from . import alpha as renamed
+value = NAME + "-beta", renamed.__name__

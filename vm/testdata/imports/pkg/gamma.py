@@ -1,0 +1,1 @@
+print("init gamma"); G = 3

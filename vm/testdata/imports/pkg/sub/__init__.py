@@ -1,0 +1,2 @@
+from ..alpha import where
+from .. import exported
