@@ -46,7 +46,7 @@ func (t *Thread) Reraise(exc Value) error {
 // setContext chains exc to the exception being handled (PEP 3134), breaking any
 // cycle that this would close.
 func (t *Thread) setContext(exc Value) {
-	h := t.Handled
+	h := t.CurrentHandled()
 	if h.IsEmpty() || h.IsNone() || h == exc {
 		return
 	}

@@ -154,3 +154,19 @@ func (t *Thread) makeExceptionTypes() {
 		}
 	}
 }
+
+// EachException calls f with every built-in exception type.
+func (t *Thread) EachException(f func(name string, typ *Type)) {
+	var walk func(typ *Type)
+	walk = func(typ *Type) {
+		f(typ.NameString(), typ)
+		if typ.subclasses != nil {
+			for i := range typ.subclasses.Items() {
+				if s := typ.subclasses.Items()[i].typ(); s.flags&TypeHeap == 0 && len(s.MRO.Items()) > 0 {
+					walk(s)
+				}
+			}
+		}
+	}
+	walk(t.RT.T.Exc.BaseException)
+}

@@ -70,10 +70,13 @@ type Runtime struct {
 	nextFuncVersion                          uint32
 	hashSeed                                 uint64
 
-	Engine   Engine
-	Builtins *Dict   // the builtins module's namespace
-	Modules  *Dict   // sys.modules
-	Sys      *Module // the sys module
+	Engine     Engine
+	Host       any     // the VM that the runtime belongs to
+	Importlib  *Module // importlib._bootstrap, once it runs
+	ImportFunc Value   // builtins.__import__ as made
+	Builtins   *Dict   // the builtins module's namespace
+	Modules    *Dict   // sys.modules
+	Sys        *Module // the sys module
 
 	// IntMaxStrDigits bounds conversions between int and decimal str; 0 is no bound.
 	IntMaxStrDigits int
@@ -192,6 +195,8 @@ func (rt *Runtime) Roots(m *heap.Marker) {
 	m.Mark(addrOf(rt.Builtins))
 	m.Mark(addrOf(rt.Modules))
 	m.Mark(addrOf(rt.Sys))
+	m.Mark(addrOf(rt.Importlib))
+	m.Mark(rt.ImportFunc.t)
 	m.Mark(addrOf(rt.pendingDel))
 	m.Mark(rt.gcCallbacks.t)
 	for _, typ := range rt.types {

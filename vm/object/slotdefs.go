@@ -69,6 +69,7 @@ var (
 	slotCompareWord  = slotIndex(unsafe.Offsetof(zeroSlots.Compare))
 	slotGetAttrWord  = slotIndex(unsafe.Offsetof(zeroSlots.GetAttr))
 	slotSetAttrWord  = slotIndex(unsafe.Offsetof(zeroSlots.SetAttr))
+	slotIterWord     = slotIndex(unsafe.Offsetof(zeroSlots.Iter))
 	slotNextWord     = slotIndex(unsafe.Offsetof(zeroSlots.Next))
 	slotContainsWord = slotIndex(unsafe.Offsetof(zeroSlots.Contains))
 )

@@ -12,3 +12,25 @@ func IsIdentifier(s string) bool {
 	}
 	return s != "" && (s[0] < '0' || s[0] > '9')
 }
+
+// JoinStrs concatenates strs.
+func (t *Thread) JoinStrs(parts []Value) (Value, error) {
+	nb, n := 0, 0
+	for _, p := range parts {
+		s := p.str()
+		nb += s.nb
+		n += s.n
+	}
+	if n == 0 {
+		return t.NewStr(""), nil
+	}
+	o := t.newStr(nb, n)
+	dst := bytesAt(o.data, nb)
+	for _, p := range parts {
+		dst = dst[copy(dst, p.str().String()):]
+	}
+	return o.Value(), nil
+}
+
+// ASCII is ascii(v).
+func (t *Thread) ASCII(v Value) (Value, error) { return t.Repr(v) }

@@ -27,11 +27,16 @@ type Thread struct {
 	// nested entries of the engine from native code, each of which uses Go stack.
 	Depth, Native int
 
-	exc     Value // the pending exception, while an error is on its way
-	Handled Value // the exception being handled (sys.exception), or empty
+	exc          Value // the pending exception, while an error is on its way
+	Handled      Value // the exception being handled in this frame or generator, or empty
+	HandledOuter Value // what is being handled outside the running generator
+	returned     Value // see SetReturnValue
 
 	// Frame is the innermost running frame's record, owned by the engine.
 	Frame unsafe.Pointer
+	// FrameTop is where the next record goes, FrameLimit the end of their stack.
+	FrameTop, FrameLimit unsafe.Pointer
+	frames               *heap.Stack
 	// Data is the engine's own data of the thread.
 	Data any
 
@@ -43,7 +48,10 @@ type Thread struct {
 
 // stackReserve is the address space of a thread's value stack, in bytes. Pages are
 // taken by the operating system as they are touched.
-const stackReserve = 1 << 30
+const stackReserve = 8 << 30
+
+// frameReserve is the address space for the records of frames, in bytes.
+const frameReserve = 1 << 30
 
 // stackSlack is kept free behind Limit for native code's temporaries.
 const stackSlack = 1 << 16
@@ -58,6 +66,12 @@ func (rt *Runtime) NewThread() (*Thread, error) {
 	t.stack = s
 	t.Top = s.Base()
 	t.Limit = unsafe.Add(s.Base(), s.Size()-stackSlack)
+	if t.frames, err = rt.heap.NewStack(frameReserve, (*uintptr)(unsafe.Pointer(&t.FrameTop))); err != nil {
+		s.Close()
+		return nil, err
+	}
+	t.FrameTop = t.frames.Base()
+	t.FrameLimit = unsafe.Add(t.FrameTop, t.frames.Size())
 	rt.threads = append(rt.threads, t)
 	return t, nil
 }
@@ -65,6 +79,8 @@ func (rt *Runtime) NewThread() (*Thread, error) {
 func (t *Thread) roots(m *heap.Marker) {
 	m.Mark(t.exc.t)
 	m.Mark(t.Handled.t)
+	m.Mark(t.HandledOuter.t)
+	m.Mark(t.returned.t)
 	m.Mark(addrOf(t.reprStack))
 	m.Mark(t.context.t)
 	m.Mark(t.asyncGenFirst.t)

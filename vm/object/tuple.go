@@ -6,8 +6,14 @@ func (v Value) IsTuple() bool { return v.isKind(KindTuple) }
 // AsTuple views a tuple's struct.
 func (v Value) AsTuple() *Tuple { return v.tuple() }
 
-// Items views the tuple's items. Nobody but the tuple's maker writes to them.
-func (o *Tuple) Items() []Value { return valuesAt(o.items, o.n) }
+// Items views the tuple's items. Nobody but the tuple's maker
+// writes to them. A nil tuple has none.
+func (o *Tuple) Items() []Value {
+	if o == nil {
+		return nil
+	}
+	return valuesAt(o.items, o.n)
+}
 
 // Len returns the number of items; a nil tuple has none.
 func (o *Tuple) Len() int {

@@ -1,0 +1,173 @@
+package vm
+
+import (
+	"github.com/adder-vm/adder/vm/object"
+)
+
+// intrinsic1 is CALL_INTRINSIC_1.
+func (vm *VM) intrinsic1(t *object.Thread, f *frame, which int, v object.Value) (object.Value, error) {
+	switch which {
+	case 1: // print the value of an expression statement at the prompt
+		hook, err := t.GetAttrString(t.RT.Sys.Value(), "displayhook")
+		if err != nil {
+			if t.Matches(t.RT.T.Exc.AttributeError) {
+				t.ClearError()
+				return v, t.RuntimeErrorf("lost sys.displayhook")
+			}
+			return v, err
+		}
+		return t.Call1(hook, v)
+	case 2:
+		return object.None(), vm.importStar(t, f, v)
+	case 3:
+		return stopIterationError(t, f, v), nil
+	case 4:
+		return wrapAsyncValue(t, v), nil
+	case 5:
+		return t.Unary(v, object.OpPos)
+	case 6:
+		return t.NewTuple(v.AsList().Items()).Value(), nil
+	case 7:
+		return vm.typing(t, "TypeVar", v)
+	case 8:
+		return vm.typing(t, "ParamSpec", v)
+	case 9:
+		return vm.typing(t, "TypeVarTuple", v)
+	case 10:
+		return vm.typing(t, "subscript_generic", v)
+	case 11:
+		return vm.typing(t, "TypeAliasType", v)
+	}
+	return v, t.SystemErrorf("unknown intrinsic %d", which)
+}
+
+// intrinsic2 is CALL_INTRINSIC_2.
+func (vm *VM) intrinsic2(t *object.Thread, which int, a, b object.Value) (object.Value, error) {
+	switch which {
+	case 1:
+		return vm.prepReraiseStar(t, a, b)
+	case 2:
+		return vm.typingVar(t, a, b, object.Empty())
+	case 3:
+		return vm.typingVar(t, a, object.Empty(), b)
+	case 4: // (function, type parameters)
+		object.Cast[object.Function](a).TypeParams = b
+		return a, nil
+	case 5:
+		return vm.typingDefault(t, a, b)
+	}
+	return a, t.SystemErrorf("unknown intrinsic %d", which)
+}
+
+// stopIterationError is what an exception that leaves a generator becomes: PEP 479
+// turns StopIteration into RuntimeError, and asynchronous generators do so with
+// StopAsyncIteration too.
+func stopIterationError(t *object.Thread, f *frame, exc object.Value) object.Value {
+	kind := "generator"
+	if f.gen != nil {
+		switch f.gen.kind {
+		case coroutine:
+			kind = "coroutine"
+		case asyncGenerator:
+			kind = "async generator"
+		}
+	}
+	what := ""
+	switch {
+	case isStopIteration(t, exc):
+		what = "StopIteration"
+	case f.gen != nil && f.gen.kind == asyncGenerator && t.IsType(exc, t.RT.T.Exc.StopAsyncIteration):
+		what = "StopAsyncIteration"
+	default:
+		return exc
+	}
+	_ = t.RuntimeErrorf("%s raised %s", kind, what)
+	e := t.TakeError()
+	x := e.AsException()
+	x.Cause, x.Context, x.Suppress = exc, exc, true
+	return e
+}
+
+// prepReraiseStar builds what an except* statement raises in the end (PEP 654):
+// orig is the original exception, excs the list of what the clauses raised or left.
+func (vm *VM) prepReraiseStar(t *object.Thread, orig, excs object.Value) (object.Value, error) {
+	list := excs.AsList()
+	n := 0
+	last := object.None()
+	for i := 0; i < list.Len(); i++ {
+		if e := list.Items()[i]; !e.IsNone() {
+			n++
+			last = e
+		}
+	}
+	if n == 0 {
+		return object.None(), nil
+	}
+	if !t.IsType(orig, t.RT.T.Exc.BaseExceptionGroup) {
+		return last, nil // a naked exception was caught, or raised in its clause
+	}
+	raised, reraised := t.NewList(0), t.NewList(0)
+	for i := 0; i < list.Len(); i++ {
+		e := list.Items()[i]
+		if e.IsNone() {
+			continue
+		}
+		if sameExceptionMetadata(e, orig) {
+			reraised.Append(t, e)
+		} else {
+			raised.Append(t, e)
+		}
+	}
+	if reraised.Len() > 0 {
+		p, err := vm.projection(t, orig, reraised)
+		if err != nil {
+			return p, err
+		}
+		if raised.Len() == 0 {
+			return p, nil
+		}
+		raised.Append(t, p)
+	}
+	if raised.Len() == 1 {
+		return raised.Items()[0], nil
+	}
+	return t.Call2(t.RT.T.Exc.BaseExceptionGroup.Value(), t.NewStr(""), raised.Value())
+}
+
+// sameExceptionMetadata tells whether two exceptions are parts of one group.
+func sameExceptionMetadata(a, b object.Value) bool {
+	x, y := a.AsException(), b.AsException()
+	return x.Notes == y.Notes && x.Traceback == y.Traceback && x.Cause == y.Cause && x.Context == y.Context
+}
+
+// projection is the part of the group orig that holds the leaves of the parts.
+func (vm *VM) projection(t *object.Thread, orig object.Value, parts *object.List) (object.Value, error) {
+	leaves := t.NewSet()
+	for i := 0; i < parts.Len(); i++ {
+		if err := collectLeaves(t, parts.Items()[i], leaves); err != nil {
+			return object.Empty(), err
+		}
+	}
+	m, err := t.GetAttrString(orig, "_adder_project")
+	if err != nil {
+		return m, err
+	}
+	return t.Call1(m, leaves.Value())
+}
+
+func collectLeaves(t *object.Thread, e object.Value, leaves *object.Set) error {
+	if !t.IsType(e, t.RT.T.Exc.BaseExceptionGroup) {
+		return leaves.Add(t, object.Int(int64(e.Addr())))
+	}
+	sub, err := t.GetAttrString(e, "exceptions")
+	if err != nil {
+		return err
+	}
+	items := sub.AsTuple()
+	for i := 0; i < items.Len(); i++ {
+		if err := collectLeaves(t, items.Items()[i], leaves); err != nil {
+			return err
+		}
+	}
+	return nil
+}

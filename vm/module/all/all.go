@@ -1,0 +1,17 @@
+// Package all lists every native module, for whoever makes a VM that should have
+// them all.
+package all
+
+import (
+	"github.com/adder-vm/adder/vm"
+	"github.com/adder-vm/adder/vm/module/builtins"
+	"github.com/adder-vm/adder/vm/module/sys"
+)
+
+// Modules returns the definitions of all native modules.
+func Modules() []*vm.NativeModule {
+	return []*vm.NativeModule{
+		&builtins.Module,
+		&sys.Module,
+	}
+}

@@ -1,0 +1,3 @@
+// Package builtins is the builtins module: the functions that every program sees
+// without importing anything.
+package builtins

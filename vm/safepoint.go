@@ -1,0 +1,45 @@
+package vm
+
+import (
+	"sync"
+
+	"github.com/adder-vm/adder/vm/object"
+)
+
+// pendingCalls are what other goroutines ask the running thread to do at its next
+// safepoint: deliver a signal, hand over the lock.
+type pendingCalls struct {
+	mu    sync.Mutex
+	calls []func(t *object.Thread) error
+}
+
+// AddPending asks that f be called on a thread of the VM at its next safepoint,
+// between two bytecode instructions. It may be called from any goroutine.
+func (vm *VM) AddPending(f func(t *object.Thread) error) {
+	vm.pending.mu.Lock()
+	vm.pending.calls = append(vm.pending.calls, f)
+	vm.pending.mu.Unlock()
+	vm.interrupt.Store(true)
+}
+
+// safepoint does what has been asked for, between two instructions.
+func (vm *VM) safepoint(t *object.Thread) error {
+	vm.interrupt.Store(false)
+	for {
+		vm.pending.mu.Lock()
+		if len(vm.pending.calls) == 0 {
+			vm.pending.mu.Unlock()
+			return nil
+		}
+		f := vm.pending.calls[0]
+		vm.pending.calls = vm.pending.calls[1:]
+		more := len(vm.pending.calls) > 0
+		vm.pending.mu.Unlock()
+		if err := f(t); err != nil {
+			if more {
+				vm.interrupt.Store(true)
+			}
+			return err
+		}
+	}
+}

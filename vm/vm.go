@@ -1,0 +1,220 @@
+package vm
+
+import (
+	"fmt"
+	"sync/atomic"
+
+	"github.com/adder-vm/adder/vm/bytecode"
+	"github.com/adder-vm/adder/vm/heap"
+	"github.com/adder-vm/adder/vm/object"
+	"github.com/adder-vm/adder/vm/stdlib"
+)
+
+// VM is a Python virtual machine: a heap, a set of modules, and threads that take
+// turns. VMs are isolated from each other; several may run in one process.
+type VM struct {
+	RT      *object.Runtime
+	Home    *stdlib.Home
+	Options Options
+
+	natives   map[string]*NativeModule
+	interrupt atomic.Bool // a thread should look up at its next safepoint
+	pending   pendingCalls
+	importer  importState
+}
+
+// Options configure a VM.
+type Options struct {
+	Heap     heap.Options
+	HashSeed *uint32 // PYTHONHASHSEED; nil for a random key
+	// Modules are the native modules that programs may import. builtins and sys
+	// must be among them.
+	Modules []*NativeModule
+	// Home is where the standard library comes from; nil for none.
+	Home *stdlib.Home
+	// Config is what the command line and the environment say; see Config.
+	Config Config
+}
+
+// NativeModule defines a module written in Go. Definitions are package-level
+// variables that nothing changes.
+type NativeModule struct {
+	Name string
+	Doc  string
+	// Funcs are the module's functions.
+	Funcs []object.Def
+	// Init adds the rest: types, constants. It may be nil.
+	Init func(vm *VM, t *object.Thread, m *object.Module) error
+}
+
+// New makes a VM and its main thread.
+func New(o Options) (*VM, *object.Thread, error) {
+	rt, t, err := object.NewRuntime(object.Options{Heap: o.Heap, HashSeed: o.HashSeed})
+	if err != nil {
+		return nil, nil, fmt.Errorf("making a virtual machine: %w", err)
+	}
+	vm := &VM{RT: rt, Home: o.Home, Options: o, natives: map[string]*NativeModule{}}
+	rt.Engine = vm
+	rt.Host = vm
+	for _, m := range o.Modules {
+		vm.natives[m.Name] = m
+	}
+	vm.makeTypes(t)
+	if err := vm.start(t); err != nil {
+		text := vm.describePending(t)
+		rt.Close()
+		return nil, nil, fmt.Errorf("starting a virtual machine: %s", text)
+	}
+	return vm, t, nil
+}
+
+// Close gives back the VM's memory.
+func (vm *VM) Close() { vm.RT.Close() }
+
+func vmOf(t *object.Thread) *VM { return t.RT.Host.(*VM) }
+
+// Of returns the VM that a thread belongs to.
+func Of(t *object.Thread) *VM { return vmOf(t) }
+
+// makeTypes makes the built-in types that belong to the engine.
+func (vm *VM) makeTypes(t *object.Thread) {
+	ts := &t.RT.T
+	ts.Generator = t.NewBuiltinType(&generatorSpec, ts.Object)
+	ts.Coroutine = t.NewBuiltinType(&coroutineSpec, ts.Object)
+	ts.CoroutineWrapper = t.NewBuiltinType(&coroutineWrapperSpec, ts.Object)
+	ts.AsyncGenerator = t.NewBuiltinType(&asyncGeneratorSpec, ts.Object)
+	ts.Frame = t.NewBuiltinType(&frameSpec, ts.Object)
+	ts.Traceback = t.NewBuiltinType(&tracebackSpec, ts.Object)
+}
+
+// start makes the modules that everything needs.
+func (vm *VM) start(t *object.Thread) error {
+	rt := t.RT
+	rt.Modules = t.NewDict()
+	b, err := vm.newNative(t, "builtins")
+	if err != nil {
+		return err
+	}
+	rt.Builtins = b.Dict
+	s, err := vm.newNative(t, "sys")
+	if err != nil {
+		return err
+	}
+	rt.Sys = s
+	rt.Modules.SetString(t, "builtins", b.Value())
+	rt.Modules.SetString(t, "sys", s.Value())
+	return nil
+}
+
+// newNative makes a native module's object, without entering it in sys.modules.
+func (vm *VM) newNative(t *object.Thread, name string) (*object.Module, error) {
+	def := vm.natives[name]
+	if def == nil {
+		return nil, t.Raisef(t.RT.T.Exc.ModuleNotFoundError, "No module named '%s'", name)
+	}
+	m := t.NewModule(def.Name, def.Doc)
+	mod := t.InternString(def.Name)
+	for i := range def.Funcs {
+		d := &def.Funcs[i]
+		m.Dict.SetString(t, d.Name, t.NewNativeFunction(d, m.Value(), mod))
+	}
+	if def.Init != nil {
+		if err := def.Init(vm, t, m); err != nil {
+			return nil, err
+		}
+	}
+	return m, nil
+}
+
+// CallFunction calls a Python function from native code (object.Engine).
+func (vm *VM) CallFunction(t *object.Thread, fn *object.Function, args []object.Value, kw *object.Tuple) (object.Value, error) {
+	f, err := enter(t, fn, args, kw, len(args) > 0 && t.IsTop(args))
+	if err != nil {
+		return object.Empty(), err
+	}
+	if t.Native >= maxNativeDepth {
+		popFrame(t, f)
+		return object.Empty(), t.RecursionError("")
+	}
+	t.Native++
+	v, err := vm.run(t, f)
+	t.Native--
+	return v, err
+}
+
+// maxNativeDepth bounds the nesting of native code that calls back into Python;
+// each level uses Go stack.
+const maxNativeDepth = 20000
+
+// Globals returns the innermost frame's globals (object.Engine).
+func (vm *VM) Globals(t *object.Thread) *object.Dict {
+	if f := currentFrame(t); f != nil {
+		return f.globals
+	}
+	return nil
+}
+
+// runRaising runs a resumed generator's frame with exc raised where it stands.
+func (vm *VM) runRaising(t *object.Thread, f *frame, exc object.Value) (object.Value, error) {
+	f.raise = exc
+	return vm.run(t, f)
+}
+
+// RunCode executes module-level code with the given namespaces; locals may be any
+// mapping, empty for the globals themselves.
+func (vm *VM) RunCode(t *object.Thread, code *object.Code, globals *object.Dict, locals object.Value, closure *object.Tuple) (object.Value, error) {
+	if locals.IsEmpty() {
+		locals = globals.Value()
+	}
+	builtins, err := vm.builtinsFor(t, globals)
+	if err != nil {
+		return object.Empty(), err
+	}
+	if t.Native >= maxNativeDepth {
+		return object.Empty(), t.RecursionError("")
+	}
+	clear(windowAt(t.Top, int(code.NLocalsPlus)))
+	f, err := pushFrame(t, code, t.Top)
+	if err != nil {
+		return object.Empty(), err
+	}
+	f.globals, f.builtins, f.locals = globals, builtins, locals
+	f.sp = code.NLocalsPlus
+	if closure != nil {
+		f.fn = t.NewPyFunction(code, globals)
+		f.fn.Closure = closure
+	}
+	if code.Flags&bytecode.Optimized != 0 {
+		f.locals = object.Empty()
+	}
+	t.Native++
+	v, err := vm.run(t, f)
+	t.Native--
+	return v, err
+}
+
+// builtinsFor returns the builtins namespace that code with these globals sees,
+// and enters it there when it is missing.
+func (vm *VM) builtinsFor(t *object.Thread, globals *object.Dict) (*object.Dict, error) {
+	name := t.RT.Name(object.N__builtins__)
+	b, err := globals.Get(t, name)
+	if err != nil {
+		return nil, err
+	}
+	switch b.Kind() {
+	case object.KindDict:
+		return b.AsDict(), nil
+	case object.KindModule:
+		return object.Cast[object.Module](b).Dict, nil
+	case object.KindEmpty:
+		if err := globals.Set(t, name, t.RT.Builtins.Value()); err != nil {
+			return nil, err
+		}
+	}
+	return t.RT.Builtins, nil
+}
+
+// Load makes a code object of bytecode, after verifying it.
+func (vm *VM) Load(t *object.Thread, code *bytecode.Code) (*object.Code, error) {
+	return t.NewCode(code), nil
+}
