@@ -36,46 +36,43 @@ func (t *constTable) add(c bytecode.Const) int32 {
 				return int32(i)
 			}
 		}
-		t.append(c, h)
-		if len(t.values) > linearConsts {
-			t.grow(64)
-		}
-		return int32(len(t.values) - 1)
+		return t.append(c, h)
 	}
 	mask := uint64(len(t.slots) - 1)
-	for p := h & mask; ; p = (p + 1) & mask {
-		i := t.slots[p] - 1
-		if i < 0 {
-			t.slots[p] = int32(len(t.values) + 1)
-			break
-		}
-		if t.hashes[i] == h && sameConst(t.values[i], c) {
+	for p := h & mask; t.slots[p] != 0; p = (p + 1) & mask {
+		if i := t.slots[p] - 1; t.hashes[i] == h && sameConst(t.values[i], c) {
 			return i
 		}
 	}
-	t.append(c, h)
-	if 2*len(t.values) > len(t.slots) {
-		t.grow(4 * len(t.slots))
-	}
-	return int32(len(t.values) - 1)
+	return t.append(c, h)
 }
 
-// append gives c the next index.
-func (t *constTable) append(c bytecode.Const, h uint64) {
+// append gives c, whose hash is h, the next index.
+func (t *constTable) append(c bytecode.Const, h uint64) int32 {
+	i := int32(len(t.values))
 	t.values = append(t.values, c)
 	t.hashes = append(t.hashes, h)
+	switch {
+	case i < linearConsts:
+	case 2*int(i) >= len(t.slots):
+		t.slots = make([]int32, max(64, 4*len(t.slots)))
+		for j := range t.hashes {
+			t.index(int32(j))
+		}
+	default:
+		t.index(i)
+	}
+	return i
 }
 
-func (t *constTable) grow(size int) {
-	t.slots = make([]int32, size)
-	mask := uint64(size - 1)
-	for i, h := range t.hashes {
-		p := h & mask
-		for t.slots[p] != 0 {
-			p = (p + 1) & mask
-		}
-		t.slots[p] = int32(i + 1)
+// index enters constant i in the slots.
+func (t *constTable) index(i int32) {
+	mask := uint64(len(t.slots) - 1)
+	p := t.hashes[i] & mask
+	for t.slots[p] != 0 {
+		p = (p + 1) & mask
 	}
+	t.slots[p] = i + 1
 }
 
 // mix folds v into the hash h.
