@@ -1,0 +1,154 @@
+package compile
+
+import bc "github.com/adder-vm/adder/vm/bytecode"
+
+// placeCells gives the cells and free variables their slots behind the locals, a
+// cell that is also a parameter sharing the parameter's slot, and puts in front of
+// the code what makes the cells, copies the free variables in, and makes the
+// generator.
+func (g *graph) placeCells() {
+	u := g.unit
+	locals, cells, frees := len(u.varNames), len(u.cellVars), len(u.freeVars)
+	g.cellSlot = resize(g.cellSlot, cells+frees)
+	shared := 0
+	for i := range g.cellSlot {
+		slot := int32(-1)
+		if i < cells {
+			slot = u.local(u.cellVars[i])
+		}
+		if slot >= 0 {
+			shared++
+		} else {
+			slot = int32(locals + i - shared)
+		}
+		g.cellSlot[i] = slot
+	}
+	g.locals = locals + cells + frees - shared
+
+	if cells+frees > 0 {
+		for b := blockID(0); b != noBlock; b = g.blocks[b].next {
+			for i := range g.blocks[b].code {
+				switch in := &g.blocks[b].code[i]; in.op {
+				case bc.LOAD_CLOSURE, bc.LOAD_DEREF, bc.STORE_DEREF, bc.DELETE_DEREF, bc.LOAD_FROM_DICT_OR_DEREF:
+					if int(in.arg) >= len(g.cellSlot) {
+						g.fail("cell number out of range")
+						return
+					}
+					in.arg = g.cellSlot[in.arg]
+				}
+			}
+		}
+	}
+
+	var prefix []node
+	put := func(op bc.Opcode, arg int, loc location) {
+		prefix = append(prefix, node{op, int32(arg), noBlock, noBlock, loc})
+	}
+	if frees > 0 {
+		put(bc.COPY_FREE_VARS, frees, noLocation)
+	}
+	if shared > 0 {
+		for slot := 0; slot < locals; slot++ {
+			for i := 0; i < cells; i++ {
+				if int(g.cellSlot[i]) == slot {
+					put(bc.MAKE_CELL, slot, noLocation)
+				}
+			}
+		}
+	}
+	for i := 0; i < cells; i++ {
+		if int(g.cellSlot[i]) >= locals {
+			put(bc.MAKE_CELL, int(g.cellSlot[i]), noLocation)
+		}
+	}
+	if u.flags&(bc.Generator|bc.Coroutine|bc.AsyncGenerator) != 0 {
+		line := int32(u.firstLine)
+		loc := location{Line: line, Col: -1, EndLine: line, EndCol: -1}
+		put(bc.RETURN_GENERATOR, 0, loc)
+		put(bc.POP_TOP, 0, loc)
+	}
+	if len(prefix) > 0 {
+		g.blocks[0].prepend(prefix)
+	}
+}
+
+// local returns the number of the local called name, -1 if there is none.
+func (u *unit) local(name string) int32 {
+	for i, n := range u.varNames {
+		if n == name {
+			return int32(i)
+		}
+	}
+	return -1
+}
+
+// removePseudo makes instructions of the pseudo-instructions that only the passes
+// before needed to tell apart.
+func (g *graph) removePseudo() {
+	for b := blockID(0); b != noBlock; b = g.blocks[b].next {
+		for i := range g.blocks[b].code {
+			switch in := &g.blocks[b].code[i]; in.op {
+			case bc.SETUP_FINALLY, bc.SETUP_CLEANUP, bc.SETUP_WITH:
+				in.clear()
+			case bc.LOAD_CLOSURE:
+				in.op = bc.LOAD_FAST
+			case bc.STORE_FAST_MAYBE_NULL:
+				in.op = bc.STORE_FAST
+			}
+		}
+	}
+	g.removeNops()
+}
+
+// localsPlus returns the names and kinds of the code object's slots.
+func (g *graph) localsPlus() ([]string, []bc.LocalKind) {
+	u := g.unit
+	if g.locals == 0 {
+		return nil, nil
+	}
+	names := make([]string, g.locals)
+	kinds := make([]bc.LocalKind, g.locals)
+	copy(names, u.varNames)
+	posOnly := u.posOnlyArgCount
+	keywords := u.argCount
+	kwOnly := keywords + u.kwOnlyArgCount
+	varArgs, varKeywords := kwOnly, kwOnly
+	if u.flags&bc.VarArgs != 0 {
+		varArgs++
+		varKeywords++
+	}
+	if u.flags&bc.VarKeywords != 0 {
+		varKeywords++
+	}
+	for i, name := range u.varNames {
+		kind := bc.KindLocal
+		switch {
+		case i < posOnly:
+			kind |= bc.KindArgPos
+		case i < keywords:
+			kind |= bc.KindArgPos | bc.KindArgKw
+		case i < kwOnly:
+			kind |= bc.KindArgKw
+		case i < varArgs:
+			kind |= bc.KindArgVar | bc.KindArgPos
+		case i < varKeywords:
+			kind |= bc.KindArgVar | bc.KindArgKw
+		}
+		if len(u.hidden) > 0 {
+			if _, ok := u.hidden[name]; ok {
+				kind |= bc.KindHidden
+			}
+		}
+		kinds[i] = kind
+	}
+	for i, slot := range g.cellSlot {
+		if i < len(u.cellVars) {
+			names[slot] = u.cellVars[i]
+			kinds[slot] |= bc.KindCell
+		} else {
+			names[slot] = u.freeVars[i-len(u.cellVars)]
+			kinds[slot] |= bc.KindFree
+		}
+	}
+	return names, kinds
+}
