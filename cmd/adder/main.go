@@ -25,6 +25,7 @@ type tool struct {
 func tools() []tool {
 	return []tool{
 		{"bench", "measure the suite's programs on adder and its peers", runBench},
+		{"dis", "show what a stage makes of a program", runDis},
 		{"version", "say which adder this is", runVersion},
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/adder-vm/adder/vm/stdlib"
 )
 
 // TestMain lets the scripts run adder itself, and a peer that misbehaves on
@@ -25,11 +27,16 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	home, err := stdlib.Open("")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"),
 		Setup: func(env *testscript.Env) error {
 			// The standard library is unpacked once, not for every script.
 			env.Setenv("XDG_CACHE_HOME", cache)
+			env.Setenv("CPYTHON", home.Python())
 			return nil
 		},
 	})
