@@ -15,3 +15,9 @@ const stacksReadable = true
 //
 //go:noescape
 func snapshot(dst unsafe.Pointer, capacity uintptr) (n uintptr)
+
+// prefetch4 fetches into the nearest cache what the four addresses from p on
+// point at.
+//
+//go:noescape
+func prefetch4(p unsafe.Pointer)

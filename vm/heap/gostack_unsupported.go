@@ -7,4 +7,5 @@ import "unsafe"
 // stacksReadable is false: New refuses, so snapshot is never called.
 const stacksReadable = false
 
+func prefetch4(unsafe.Pointer)                 {}
 func snapshot(unsafe.Pointer, uintptr) uintptr { panic(ErrUnsupported) }

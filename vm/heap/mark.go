@@ -178,32 +178,17 @@ func (m *Marker) enlarge() bool {
 	return true
 }
 
-// ahead is how many objects are fetched from memory before the first of them is
-// traced: enough to hide a cache miss, few enough to stay in the nearest cache.
-const ahead = 8
-
-// drain traces until nothing that was marked waits. Objects leave the stack
-// through a short queue, and are touched as they enter it, so that the processor
-// fetches them while others are traced.
+// drain traces until nothing that was marked waits.
 func (m *Marker) drain() {
 	client := m.h.client
-	var queue [ahead]unsafe.Pointer
-	in, out := uint(0), uint(0)
 	for {
-		for m.depth > 0 || in != out {
-			if m.depth > 0 {
-				m.depth--
-				obj := *(*unsafe.Pointer)(address(m.stack + m.depth*8))
-				_ = *(*byte)(obj) // compiles to a load: the nil check
-				queue[in%ahead] = obj
-				in++
-				if in-out < ahead && m.depth > 0 {
-					continue
-				}
+		for m.depth > 0 {
+			m.depth--
+			entry := address(m.stack + m.depth*8)
+			if m.depth%4 == 0 && m.depth >= 8 { // what is traced a little later
+				prefetch4(unsafe.Add(entry, -8*8))
 			}
-			obj := queue[out%ahead]
-			out++
-			client.Trace(m, obj)
+			client.Trace(m, *(*unsafe.Pointer)(entry))
 		}
 		if n := len(m.ranges); n > 0 {
 			r := m.ranges[n-1]

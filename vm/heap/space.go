@@ -91,6 +91,9 @@ func (s *space) grow(end uintptr) bool {
 	}
 	from, to := s.committed, min(alignUp(end, chunkSize), s.reserve)
 	ok := commit(s.arena+from, to-from)
+	if ok && from > 0 { // small heaps stay small
+		hugePages(s.arena+from, to-from)
+	}
 	ok = ok && s.commitTable(s.kindTab, from>>blockShift, to>>blockShift)
 	ok = ok && s.commitTable(s.blockTab, from>>blockShift*unsafe.Sizeof(block{}), to>>blockShift*unsafe.Sizeof(block{}))
 	for _, t := range [...]uintptr{s.objectBits, s.markBits, s.flagBits[0], s.flagBits[1], s.flagBits[2]} {
