@@ -25,6 +25,10 @@ import (
 //     comparisons, intrinsics, special methods, common constants, conversions,
 //     counts of BUILD_SLICE and RAISE_VARARGS, bits of SET_FUNCTION_ATTRIBUTE.
 //     LOAD_SMALL_INT is at most 256.
+//   - Constants are None, Ellipsis, bools, numbers, strings, bytes, tuples,
+//     frozensets, slices and code objects, these last not within others. None
+//     holds itself, nor nests deeper than 500 levels. Code objects can occur in
+//     more than one place: who converts them remembers which he has.
 //   - FOR_ITER's jump leads to END_FOR, which POP_ITER follows, and SEND's to
 //     END_SEND.
 //
@@ -128,13 +132,14 @@ func (e *VerifyError) Error() string {
 // run for an engine that relies on the contract above; if not, its error is a
 // *VerifyError. It ends for any Code, in time about linear in its size.
 func Verify(c *Code) error {
-	v := verifier{seen: map[*Code]bool{}}
-	return v.all(c, 0)
+	v := verifier{heights: map[*Code]int{}}
+	_, err := v.all(c, 0)
+	return err
 }
 
 // verifier holds the buffers that verifying one code object after another uses.
 type verifier struct {
-	seen map[*Code]bool
+	heights map[*Code]int // how deep code objects nest in each that was verified; beingVerified
 
 	// Of the code object at hand:
 	code     *Code
@@ -160,26 +165,39 @@ type verifier struct {
 	err    error
 }
 
-func (v *verifier) all(c *Code, depth int) error {
-	if v.seen[c] {
-		return nil
+// beingVerified stands for the height of code that holds the code at hand.
+const beingVerified = -1
+
+// all verifies c and what it holds, depth levels below the first, and returns how
+// many levels there are in it.
+func (v *verifier) all(c *Code, depth int) (int, error) {
+	height, seen := v.heights[c]
+	if seen && height != beingVerified && depth+height <= maxNestedCode {
+		return height, nil
 	}
-	v.seen[c] = true
 	v.code, v.err = c, nil
-	if depth > maxNestedCode {
-		return &VerifyError{c, -1, "code objects nest too deep"}
+	if height == beingVerified {
+		return 0, &VerifyError{c, -1, "it holds itself"}
 	}
+	if seen || depth >= maxNestedCode {
+		return 0, &VerifyError{c, -1, "code objects nest too deep"}
+	}
+	v.heights[c] = beingVerified
 	if err := v.one(); err != nil {
-		return err
+		return 0, err
 	}
+	height = 1
 	for _, k := range c.Consts {
 		if k, ok := k.(*Code); ok {
-			if err := v.all(k, depth+1); err != nil {
-				return err
+			h, err := v.all(k, depth+1)
+			if err != nil {
+				return 0, err
 			}
+			height = max(height, h+1)
 		}
 	}
-	return nil
+	v.heights[c] = height
+	return height, nil
 }
 
 func (v *verifier) one() error {

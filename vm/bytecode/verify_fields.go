@@ -78,11 +78,11 @@ const maxConstNodes = 1 << 24
 // constants checks the constants and finds out what LOAD_CONST pushes for each.
 func (v *verifier) constants() {
 	v.consts = v.consts[:0]
-	sizes := constSizes{}
+	var m constMeasure
 	nodes := 0
 	for i, c := range v.code.Consts {
-		n, fault := sizes.size(c, 0)
-		if nodes += n; fault == "" && nodes > maxConstNodes {
+		size, fault := m.measure(c, 0)
+		if nodes += size.nodes; fault == "" && nodes > maxConstNodes {
 			fault = "is too large"
 		}
 		if fault != "" {
@@ -112,45 +112,51 @@ func (v *verifier) constant(c Const, i int) entry {
 	return isObject
 }
 
-// constSizes measures constants, each tuple once.
-type constSizes struct {
-	known map[*Const]int
+// constSize is the size of a constant as a tree.
+type constSize struct{ nodes, height int }
+
+// constMeasure measures constants, each tuple once.
+type constMeasure struct {
+	known map[constKey]constSize
 }
 
-// size returns how many objects a constant consists of, or what is wrong with it.
-func (s *constSizes) size(c Const, depth int) (int, string) {
+// constKey tells tuples apart: two can begin in the same place of an array.
+type constKey struct {
+	first *Const
+	count int
+}
+
+// measure returns a constant's size, or what is wrong with it.
+func (m *constMeasure) measure(c Const, depth int) (constSize, string) {
 	switch c := c.(type) {
 	case NoneType, EllipsisType, Bool, Int, Float, Complex, Str, Bytes:
-		return 1, ""
+		return constSize{1, 1}, ""
 	case *BigInt:
 		if c != nil {
-			return 1, ""
+			return constSize{1, 1}, ""
 		}
 	case *Code:
 		if c != nil {
-			return 1, ""
+			return constSize{1, 1}, ""
 		}
 	case Tuple:
-		return s.sequence(c, depth)
+		return m.sequence(c, depth)
 	case FrozenSet:
-		return s.sequence(c, depth)
+		return m.sequence(c, depth)
 	case *Slice:
 		if c != nil {
-			return s.sequence([]Const{c.Start, c.Stop, c.Step}, depth)
+			return m.sequence([]Const{c.Start, c.Stop, c.Step}, depth)
 		}
 	case nil:
 	default:
-		return 0, "is a " + typeName(c)
+		return constSize{}, "is a " + typeName(c)
 	}
-	return 0, "is NULL"
+	return constSize{}, "is NULL"
 }
 
-func (s *constSizes) sequence(elems []Const, depth int) (int, string) {
+func (m *constMeasure) sequence(elems []Const, depth int) (constSize, string) {
 	if len(elems) == 0 {
-		return 1, ""
-	}
-	if depth >= maxConstDepth {
-		return 0, "nests too deep"
+		return constSize{1, 1}, ""
 	}
 	// Most tuples hold nothing that could be shared.
 	flat := true
@@ -160,29 +166,33 @@ func (s *constSizes) sequence(elems []Const, depth int) (int, string) {
 			flat = false
 		}
 	}
-	if !flat {
-		if n := s.known[&elems[0]]; n > len(elems) {
-			return n, ""
-		}
+	key := constKey{&elems[0], len(elems)}
+	size, known := m.known[key]
+	if depth >= maxConstDepth || known && depth+size.height > maxConstDepth {
+		return size, "nests too deep"
 	}
-	n := 1
+	if known {
+		return size, ""
+	}
+	size = constSize{1, 1}
 	for _, e := range elems {
 		if _, ok := e.(*Code); ok {
-			return 0, "holds a code object"
+			return size, "holds a code object"
 		}
-		m, fault := s.size(e, depth+1)
+		s, fault := m.measure(e, depth+1)
 		if fault != "" {
-			return 0, fault
+			return size, fault
 		}
-		if n += m; n > maxConstNodes {
-			return 0, "is too large"
+		size.height = max(size.height, s.height+1)
+		if size.nodes += s.nodes; size.nodes > maxConstNodes {
+			return size, "is too large"
 		}
 	}
 	if !flat {
-		if s.known == nil {
-			s.known = map[*Const]int{}
+		if m.known == nil {
+			m.known = map[constKey]constSize{}
 		}
-		s.known[&elems[0]] = n
+		m.known[key] = size
 	}
-	return n, ""
+	return size, ""
 }
