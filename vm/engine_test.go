@@ -55,7 +55,7 @@ def f(a, *args, k='kw', **kwargs):
 try:
     raise ValueError('boom')
 except ValueError as e:
-    caught = e.args[0]
+    caught = e
 b = B('value')
 got = b.get()
 g = gen('first')
@@ -79,7 +79,9 @@ a, *rest = f('p', 'q', 'r', k='s', z='t')
 			t.Fatalf("%s is a %s", name, th.TypeName(v))
 		}
 	}
-	check("caught", "boom")
+	if s, err := th.Str(g.GetString(th, "caught")); err != nil || object.GoString(s) != "boom" {
+		t.Fatal("caught")
+	}
 	check("one", "first")
 	check("two", "second")
 	got := g.GetString(th, "got").AsTuple().Items()

@@ -24,7 +24,7 @@ func (vm *VM) run(t *object.Thread, f *frame) (object.Value, error) {
 		exc := f.raise
 		f.raise = object.Empty()
 		_ = t.RaiseValue(exc)
-		if f = vm.unwind(t, f, entry, false); f == nil {
+		if f = vm.unwind(t, f, entry, int(f.ip), false); f == nil {
 			return object.Empty(), t.PendingError()
 		}
 		sp, ip = int(f.sp), int(f.ip)
@@ -38,6 +38,7 @@ func (vm *VM) run(t *object.Thread, f *frame) (object.Value, error) {
 			arg = arg<<8 | int(code[ip+1])
 		}
 		f.ip = int32(ip)
+		at := ip
 		ip += 2
 		switch op {
 		case bytecode.NOP, bytecode.NOT_TAKEN, bytecode.CACHE:
@@ -925,7 +926,7 @@ func (vm *VM) run(t *object.Thread, f *frame) (object.Value, error) {
 		}
 
 		// An exception is pending: go on in the frame that handles it.
-		if f = vm.unwind(t, f, entry, reraise); f == nil {
+		if f = vm.unwind(t, f, entry, at, reraise); f == nil {
 			return object.Empty(), t.PendingError()
 		}
 		reraise = false
@@ -961,15 +962,16 @@ func nextIP(code []byte, ip int) int {
 
 // unwind finds the handler of the pending exception, from frame f outwards, and
 // returns the frame that has it, ready to go on there; nil when the exception
-// leaves the frame that run was entered with. A reraised exception gets no entry
-// for f in its traceback.
-func (vm *VM) unwind(t *object.Thread, f, entry *frame, reraise bool) *frame {
+// leaves the frame that run was entered with. at is the offset that raised: RERAISE
+// makes f.ip, which tracebacks show, that of the instruction that raised first. A
+// reraised exception gets no entry for f in its traceback.
+func (vm *VM) unwind(t *object.Thread, f, entry *frame, at int, reraise bool) *frame {
 	for {
 		if !reraise {
 			vm.addTraceback(t, f)
 		}
 		reraise = false
-		if h, ok := f.code.Data(t.RT).HandlerAt(int(f.ip)); ok {
+		if h, ok := f.code.Data(t.RT).HandlerAt(at); ok {
 			w := f.values()
 			sp := int(f.code.NLocalsPlus) + h.Depth
 			if h.Lasti {
@@ -986,5 +988,6 @@ func (vm *VM) unwind(t *object.Thread, f, entry *frame, reraise bool) *frame {
 			return nil
 		}
 		f = prev
+		at = int(f.ip)
 	}
 }

@@ -8,6 +8,9 @@ var baseExceptionSpec = TypeSpec{
 	Size:  exceptionSize,
 	Flags: TypeBase | TypeHasDict | TypeExceptionSub | TypeHasWeak,
 	Slots: Slots{New: exceptionNew, Init: exceptionInit, Str: exceptionStr, Repr: exceptionRepr},
+	Getters: []GetSet{
+		{Name: "args", Get: exceptionArgs, Set: exceptionSetArgs},
+	},
 }
 
 func exceptionNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
@@ -22,6 +25,19 @@ func exceptionInit(t *Thread, self Value, args []Value, kw *Tuple) error {
 	}
 	self.exception().Args = t.NewTuple(args).Value()
 	return nil
+}
+
+func exceptionArgs(t *Thread, v Value) (Value, error) { return v.exception().Args, nil }
+
+func exceptionSetArgs(t *Thread, v, value Value) error {
+	if value.IsEmpty() {
+		return t.TypeErrorf("args may not be deleted")
+	}
+	args, err := t.TupleFrom(value)
+	if err == nil {
+		v.exception().Args = args.Value()
+	}
+	return err
 }
 
 func exceptionStr(t *Thread, v Value) (Value, error) {
