@@ -189,9 +189,9 @@ func (c *compiler) numberVariables(u *codeUnit) {
 		if s.needsClassDict {
 			cells = append(cells, nameClassDict)
 		}
-		if s.hasCondAnnotations {
-			cells = append(cells, nameCondAnnotations)
-		}
+	}
+	if s.hasCondAnnotations {
+		cells = append(cells, nameCondAnnotations)
 	}
 	for i, n := range cells {
 		c.slots.put(u.table(slotCell), int32(n), int32(i))
@@ -226,13 +226,13 @@ func compareNames(a, b string) int {
 func (c *compiler) qualify(u *codeUnit) {
 	u.qualName = u.name
 	parent := c.u
-	if parent == nil || parent.kind == moduleUnit && u.scope.funcName == "" {
+	if parent == nil || parent.kind == moduleUnit {
 		return
 	}
 	if parent.kind == annotationUnit {
 		// Type parameters add nothing to the names of what they belong to.
 		parent = parent.parent
-		if parent.kind == moduleUnit && u.scope.funcName == "" {
+		if parent.kind == moduleUnit {
 			return
 		}
 	}
@@ -243,18 +243,12 @@ func (c *compiler) qualify(u *codeUnit) {
 			return
 		}
 	}
-	base := ""
 	switch parent.kind {
-	case moduleUnit:
 	case functionUnit, asyncFunctionUnit, lambdaUnit:
-		base = parent.qualName + ".<locals>."
+		u.qualName = parent.qualName + ".<locals>." + u.name
 	default:
-		base = parent.qualName + "."
+		u.qualName = parent.qualName + "." + u.name
 	}
-	if u.scope.funcName != "" {
-		base += u.scope.funcName + "."
-	}
-	u.qualName = base + u.name
 }
 
 // slot returns the number of a name in one of a unit's tables, where it adds it.

@@ -34,9 +34,20 @@ func (c *compiler) annotations(node syntax.Stmt, loc location, a *syntax.Argumen
 	c.beginLazy(loc, s, "__annotate__")
 	n := c.annotationItems(loc, a, returns)
 	c.opArg(loc, bytecode.BUILD_MAP, n)
-	c.op(loc, bytecode.RETURN_VALUE)
-	c.finishFunction(loc, true, 0)
+	c.finishAnnotate(loc)
 	return funcAnnotate
+}
+
+// finishAnnotate ends an __annotate__ function. Its parameter has had a name that
+// no name in the annotations can be, and gets the one callers know.
+func (c *compiler) finishAnnotate(loc location) {
+	c.op(loc, bytecode.RETURN_VALUE)
+	free := c.u.freeVars
+	code := c.finishUnit(true)
+	if len(code.LocalsPlusNames) > 0 {
+		code.LocalsPlusNames[0] = "format"
+	}
+	c.makeFunction(loc, code, free, 0)
 }
 
 // annotationItems puts the names and annotations of a function on the stack.
@@ -193,8 +204,7 @@ func (c *compiler) deferredAnnotations(loc location) {
 		c.op(loc, bytecode.STORE_SUBSCR)
 		c.place(notSet)
 	}
-	c.op(loc, bytecode.RETURN_VALUE)
-	c.finishFunction(loc, true, 0)
+	c.finishAnnotate(loc)
 	if kind == classUnit {
 		c.storeID(loc, nameAnnotateFunc)
 	} else {

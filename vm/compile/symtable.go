@@ -95,7 +95,6 @@ type scopeKey struct {
 type scope struct {
 	id       int32
 	name     string
-	funcName string // of a function's annotation block: the function
 	kind     blockKind
 	comp     compKind
 	loc      location

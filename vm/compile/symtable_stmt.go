@@ -137,7 +137,7 @@ func (t *symTable) function(node syntax.Stmt, pos *syntax.Pos, name string, args
 	}
 	fn := t.newScope(name, functionBlock, scopeKey{node, roleBody}, *pos)
 	fn.hasDocstring = hasDocstring(body)
-	t.signatureAnnotations(node, *pos, name, args, returns)
+	t.signatureAnnotations(node, *pos, args, returns)
 	t.enter(fn)
 	fn.coroutine = async
 	t.params(args)
@@ -224,10 +224,9 @@ func (t *symTable) typeVariable(e syntax.Expr, name string, key scopeKey, where 
 
 // signatureAnnotations visits a function's annotations, which get a block of
 // their own whether or not there are any.
-func (t *symTable) signatureAnnotations(node any, loc location, name string, a *syntax.Arguments, returns syntax.Expr) {
+func (t *symTable) signatureAnnotations(node any, loc location, a *syntax.Arguments, returns syntax.Expr) {
 	inClass := t.cur.canSeeClass || t.cur.kind == classBlock
 	s := t.enterNew("__annotate__", annotationBlock, scopeKey{node, roleAnnotations}, loc)
-	s.funcName = name
 	if inClass {
 		s.canSeeClass = true
 		t.define(nameClassDict, symUse, loc)
