@@ -121,7 +121,7 @@ func storesTo(in *node) int32 {
 
 // nextConsumer returns the position of the next instruction after i if it only
 // takes the top of the stack, passing over NOPs; -1 if it does not or, where line
-// is not negative, if the line changes on the way.
+// is not negative, if the line is another on the way.
 func nextConsumer(code []node, i int, line int32) int {
 	for i++; i < len(code); i++ {
 		in := &code[i]
@@ -134,7 +134,6 @@ func nextConsumer(code []node, i int, line int32) int {
 			}
 			return -1
 		}
-		line = in.loc.Line
 	}
 	return -1
 }
