@@ -104,6 +104,9 @@ func (rt *Runtime) builtinTypes() []builtinType {
 		{&ts.Super, &superSpec, nil},
 		{&ts.MappingProxy, &mappingProxySpec, nil},
 		{&ts.SeqIter, &seqIterSpec, nil},
+		{&ts.ListIter, &listIterSpec, nil},
+		{&ts.ListRevIter, &listRevIterSpec, nil},
+		{&ts.TupleIter, &tupleIterSpec, nil},
 		{&ts.GenericAlias, &genericAliasSpec, nil},
 	}
 }
