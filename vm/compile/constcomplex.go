@@ -202,7 +202,7 @@ func powComplexInt(z complex128, n int) (complex128, bool) {
 		}
 		return p, true
 	}
-	p, _ := complex(1, 0), true
+	p := complex(1, 0)
 	if n < 0 {
 		p, _ = powComplexInt(z, -n)
 	}
@@ -217,18 +217,19 @@ func powPolar(z, w complex128) (complex128, bool) {
 	case w == 0:
 		return 1, true
 	case z == 0:
-		return 0, imag(w) == 0 && real(w) >= 0
+		return 0, imag(w) == 0 && !(real(w) < 0)
 	}
-	abs := math.Hypot(real(z), imag(z))
-	length := math.Pow(abs, real(w))
-	if abs > 0 && !math.IsInf(abs, 0) && abs != 1 && real(w) != 0 && !math.IsInf(real(w), 0) && real(w) == real(w) {
-		length = preciseRealPow(abs, real(w))
-	}
-	angle := math.Atan2(imag(z), real(z))
+	abs := preciseHypot(real(z), imag(z))
+	length := powReal(abs, real(w))
+	angle := preciseAtan2(imag(z), real(z))
 	phase := angle * real(w)
 	if imag(w) != 0 {
-		length *= math.Exp(-angle * imag(w))
-		phase += float64(imag(w) * math.Log(abs))
+		length *= preciseExp(-angle * imag(w))
+		phase += float64(imag(w) * preciseLog(abs))
 	}
-	return complex(length*math.Cos(phase), length*math.Sin(phase)), true
+	if math.IsInf(phase, 0) {
+		return 0, false // it has no cosine
+	}
+	sin, cos := preciseSinCos(phase)
+	return complex(length*cos, length*sin), true
 }

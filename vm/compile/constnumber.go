@@ -166,12 +166,13 @@ func foldInts(op int, l, r bc.Const) (bc.Const, bool) {
 		if y.Sign() < 0 {
 			return nil, false
 		}
-		if x.Sign() != 0 {
+		if x.Sign() != 0 && y.Sign() != 0 {
 			if !y.IsInt64() || y.Int64() > maxFoldedBits || int64(x.BitLen()) > maxFoldedBits-y.Int64() {
 				return nil, false
 			}
-			z.Lsh(x, uint(y.Int64()))
+			x = new(big.Int).Lsh(x, uint(y.Int64()))
 		}
+		z = x
 	case opRshift:
 		if y.Sign() < 0 {
 			return nil, false
@@ -260,19 +261,27 @@ func floorDivMod(x, y float64) (quo, mod float64) {
 // powFloats raises x to y; a negative number's fractional power is complex.
 func powFloats(x, y float64) (bc.Const, bool) {
 	switch {
-	case y == 0 || x == 1:
-		return bc.Float(1), true
-	case math.IsNaN(x):
-		return bc.Float(x), true
-	case math.IsNaN(y):
-		return bc.Float(y), true
-	case x == 0 && y < 0:
+	case x == 0 && y < 0 && !math.IsInf(y, 0):
 		return nil, false
-	case x == 0 || math.IsInf(x, 0) || math.IsInf(y, 0):
-		return bc.Float(math.Pow(x, y)), true
-	case x < 0 && y != math.Floor(y):
+	case x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && !math.IsNaN(y) && y != math.Floor(y):
 		return foldComplexes(opPower, bc.Complex(complex(x, 0)), bc.Complex(complex(y, 0)))
 	}
-	f := preciseRealPow(x, y)
-	return bc.Float(f), !math.IsInf(f, 0)
+	f := powReal(x, y)
+	overflow := math.IsInf(f, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0)
+	return bc.Float(f), !overflow
+}
+
+// powReal raises x to y, the special cases being those of the C standard.
+func powReal(x, y float64) float64 {
+	switch {
+	case y == 0 || x == 1:
+		return 1
+	case math.IsNaN(x):
+		return x
+	case math.IsNaN(y):
+		return y
+	case x == 0 || math.IsInf(x, 0) || math.IsInf(y, 0):
+		return math.Pow(x, y)
+	}
+	return precisePow(x, y)
 }
