@@ -30,10 +30,6 @@ func (g *graph) placeCells() {
 			for i := range g.blocks[b].code {
 				switch in := &g.blocks[b].code[i]; in.op {
 				case bc.LOAD_CLOSURE, bc.LOAD_DEREF, bc.STORE_DEREF, bc.DELETE_DEREF, bc.LOAD_FROM_DICT_OR_DEREF:
-					if int(in.arg) >= len(g.cellSlot) {
-						g.fail("cell number out of range")
-						return
-					}
 					in.arg = g.cellSlot[in.arg]
 				}
 			}

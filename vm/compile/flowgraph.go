@@ -119,6 +119,9 @@ func (g *graph) build(u *unit, s *sequence) error {
 		if class&terminators != 0 {
 			cuts++
 		}
+		if err := u.checkOperand(in); err != nil {
+			return err
+		}
 		if class&targets != 0 {
 			if uint(in.arg) >= uint(len(s.labels)) || uint(s.labels[in.arg]) >= uint(len(s.instrs)) {
 				return fmt.Errorf("compile %s: instruction %d, %v, has a label that is not placed", u.qualName, i, in.op)
@@ -146,7 +149,11 @@ func (g *graph) build(u *unit, s *sequence) error {
 		in := &s.instrs[i]
 		if in.op == bc.ANNOTATIONS_PLACEHOLDER {
 			if s.annotations != nil {
-				for _, a := range s.annotations.instrs {
+				for i := range s.annotations.instrs {
+					a := &s.annotations.instrs[i]
+					if err := u.checkOperand(a); err != nil {
+						return err
+					}
 					mem[size] = node{a.op, a.arg, noBlock, noBlock, a.loc}
 					size++
 				}
@@ -177,6 +184,25 @@ func (g *graph) build(u *unit, s *sequence) error {
 				in.arg = 0
 			}
 		}
+	}
+	return nil
+}
+
+// checkOperand reports an operand that indexes nothing.
+func (u *unit) checkOperand(in *instruction) error {
+	size := 0
+	switch in.op {
+	case bc.LOAD_CONST:
+		size = len(u.consts.values)
+	case bc.LOAD_FAST, bc.STORE_FAST, bc.DELETE_FAST, bc.LOAD_FAST_AND_CLEAR, bc.STORE_FAST_MAYBE_NULL:
+		size = len(u.varNames)
+	case bc.LOAD_CLOSURE, bc.LOAD_DEREF, bc.STORE_DEREF, bc.DELETE_DEREF, bc.LOAD_FROM_DICT_OR_DEREF:
+		size = len(u.cellVars) + len(u.freeVars)
+	default:
+		return nil
+	}
+	if uint(in.arg) >= uint(size) {
+		return fmt.Errorf("compile %s: operand %d of %v, where %d are known", u.qualName, in.arg, in.op, size)
 	}
 	return nil
 }
