@@ -42,8 +42,11 @@ func dispatch(args []string) int {
 			}
 		}
 	}
-	usage(os.Stderr)
-	return 2
+	if len(args) == 0 {
+		usage(os.Stderr)
+		return 2
+	}
+	return runPython(args)
 }
 
 func usage(w io.Writer) {
