@@ -48,7 +48,8 @@ func (h *Heap) Alloc(size uintptr) unsafe.Pointer {
 			return address(p)
 		}
 	}
-	return h.allocSlow(size, kindScan)
+	h.wantSize, h.wantKind = size, kindScan
+	return h.allocSlow()
 }
 
 // AllocLeaf is Alloc for an object that never holds an address: it is not
@@ -62,7 +63,8 @@ func (h *Heap) AllocLeaf(size uintptr) unsafe.Pointer {
 			return address(p)
 		}
 	}
-	return h.allocSlow(size, kindLeaf)
+	h.wantSize, h.wantKind = size, kindLeaf
+	return h.allocSlow()
 }
 
 // TryAlloc is Alloc's fast path alone, inlined: nil means that Alloc must be
@@ -92,8 +94,22 @@ func (h *Heap) TryAllocLeaf(size uintptr) unsafe.Pointer {
 	return nil
 }
 
+// allocSlow collects if that is due, and finds memory for what Alloc wants. It
+// takes and passes on nothing but the heap: the frames from Alloc down are part of
+// the stack that the collector scans, every argument has a slot in them that may
+// not be written yet, and a word of old in it would keep an object, and what hangs
+// on it.
+//
 //go:noinline
-func (h *Heap) allocSlow(size uintptr, kind int) unsafe.Pointer {
+func (h *Heap) allocSlow() unsafe.Pointer {
+	if h.due() {
+		h.Collect()
+	}
+	return h.allocRun()
+}
+
+// due says whether the allocation under way is to begin with a collection.
+func (h *Heap) due() bool {
 	if h.collecting {
 		panic("heap: allocation during a collection")
 	}
@@ -101,9 +117,17 @@ func (h *Heap) allocSlow(size uintptr, kind int) unsafe.Pointer {
 		h.countdown--
 		if h.countdown <= 0 && h.paused == 0 {
 			h.countdown = h.opts.Stress
-			h.Collect()
+			return true
 		}
 	}
+	return h.sinceLast >= h.trigger && h.paused == 0
+}
+
+// allocRun finds memory for what Alloc wants.
+//
+//go:noinline
+func (h *Heap) allocRun() unsafe.Pointer {
+	size, kind := h.wantSize, h.wantKind
 	if size > maxSmall {
 		return h.allocLarge(size, kind)
 	}
@@ -114,10 +138,6 @@ func (h *Heap) allocSlow(size uintptr, kind int) unsafe.Pointer {
 		if n := r.cur + cell; n <= r.end {
 			r.cur = n
 			return address(n - cell)
-		}
-		if h.sinceLast >= h.trigger && h.paused == 0 && !collected {
-			h.Collect()
-			collected = true
 		}
 		if h.refill(kind, c) {
 			continue

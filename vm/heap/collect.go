@@ -15,9 +15,21 @@ func (h *Heap) Collect() {
 	if h.paused > 0 || h.collecting {
 		return
 	}
+	wipeStack()
 	h.own.take()
 	h.collect()
 }
+
+// wipeStack clears the part of the stack that the next calls' frames will cover.
+//
+//go:noinline
+func wipeStack() {
+	var room [1 << 10]byte
+	wipe(&room)
+}
+
+//go:noinline
+func wipe(room *[1 << 10]byte) { clear(room[:]) }
 
 // collect does what Collect promises. It is apart from it because the copy of the
 // stack includes Collect's frame, where old words lie about: a small one has few.

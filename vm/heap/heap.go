@@ -67,6 +67,9 @@ type Heap struct {
 	// first, so the fast path reaches it with a short displacement.
 	runs [kinds][numClasses]run
 
+	wantSize uintptr // what Alloc asks the slow path for
+	wantKind int
+
 	space   space
 	blocks  blockSet
 	classes [kinds][numClasses]class
