@@ -153,3 +153,39 @@ func latin1(b []byte) string {
 	}
 	return s.String()
 }
+
+// errorText lays out CPython's error as describe does ours.
+func (a *answer) errorText() string {
+	if a.Error == nil {
+		return ""
+	}
+	e := a.Error
+	text := "None"
+	if s, ok := e[6].(string); ok {
+		text = fmt.Sprintf("%q", s)
+	}
+	return fmt.Sprintf("%v: %v at %v:%v-%v:%v in %s", e[0], e[1], e[2], e[3], e[4], e[5], text)
+}
+
+func (a *answer) warnText() string {
+	var lines []string
+	for _, w := range a.Warn {
+		lines = append(lines, fmt.Sprintf("%v: %v", w[0], w[1]))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// describe lays an error out for comparison.
+func describe(err error) string {
+	e, ok := err.(*Error)
+	if !ok {
+		return err.Error()
+	}
+	text := "None"
+	if e.HasText {
+		text = fmt.Sprintf("%q", e.Text)
+	}
+	return fmt.Sprintf("%s: %s at %d:%d-%d:%d in %s", e.Kind, e.Msg, e.Line, e.Col, e.EndLine, e.EndCol, text)
+}
+
+func (w *Warning) text() string { return fmt.Sprintf("%d: %s", w.Line, w.Msg) }

@@ -1,5 +1,11 @@
 package syntax
 
+import (
+	"cmp"
+	"errors"
+	"slices"
+)
+
 // Parse parses src, the bytes of a Python source file or of a string given to
 // compile. The error is an *Error, or what Options.Warn returned.
 func Parse(src []byte, o *Options) (Mod, error) {
@@ -10,9 +16,33 @@ func Parse(src []byte, o *Options) (Mod, error) {
 	if derr != nil {
 		return nil, derr
 	}
+	m, err := parseFast(text, o)
+	if err == errInvalid {
+		err = diagnose(text, o)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return m, nil
+}
+
+// errInvalid says that the fast reading found the source invalid, not why.
+var errInvalid = errors.New("invalid")
+
+// parseFast reads a valid program. Warnings are held back until it is known to
+// be one, since the reading that words the errors issues them too.
+func parseFast(text string, o *Options) (Mod, error) {
 	var names nameTable
 	names.init(len(text))
-	s := scanner{filename: o.Filename, typeComments: o.Flags&TypeComments != 0}
+	var warnings []Warning
+	var warn func(msg string, pos Pos) error
+	if o.Warn != nil {
+		warn = func(msg string, pos Pos) error {
+			warnings = append(warnings, Warning{Msg: msg, Filename: o.Filename, Line: int(pos.Line), Pos: pos})
+			return nil
+		}
+	}
+	s := scanner{filename: o.Filename, typeComments: o.Flags&TypeComments != 0, warn: warn}
 	s.init(text, &names)
 	toks := make([]token, 1, len(text)/5+16)
 	for {
@@ -23,13 +53,13 @@ func Parse(src []byte, o *Options) (Mod, error) {
 		}
 		t := &toks[len(toks)-1]
 		if !s.next(t) {
-			return nil, diagnose(text, o, &s, t)
+			return nil, errInvalid
 		}
 		if t.kind == tEnd {
 			break
 		}
 	}
-	p := parser{toks: toks, i: 1, src: text, names: names.entries, flags: o.Flags}
+	p := parser{toks: toks, i: 1, src: text, names: names.entries, flags: o.Flags, warn: warn}
 	var m Mod
 	switch o.Mode {
 	case ModeEval:
@@ -42,14 +72,19 @@ func Parse(src []byte, o *Options) (Mod, error) {
 		m = p.file()
 	}
 	if p.bad {
-		return nil, diagnose(text, o, &s, &toks[p.failAt])
+		return nil, errInvalid
+	}
+	slices.SortStableFunc(warnings, func(a, b Warning) int {
+		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
+	})
+	for i := range warnings {
+		if err := o.Warn(&warnings[i]); err != nil {
+			return nil, err
+		}
 	}
 	return m, nil
 }
 
-func diagnose(text string, o *Options, s *scanner, t *token) error {
-	if s.err != nil {
-		return s.err
-	}
-	return &Error{Kind: SyntaxError, Msg: "invalid syntax", Filename: o.Filename, Line: int(t.line), Col: int(t.col) + 1, EndLine: int(t.endLine), EndCol: int(t.endCol) + 1}
+func diagnose(text string, o *Options) error {
+	return &Error{Kind: SyntaxError, Msg: "invalid syntax", Filename: o.Filename}
 }

@@ -204,7 +204,7 @@ func (p *parser) formatted(middle, end kind) {
 				p.exprStack = append(p.exprStack, c)
 			}
 		case tLbrace:
-			p.field(middle, raw)
+			p.field(middle, raw, middle == tTStringMiddle)
 		default:
 			p.expect(end)
 			return
@@ -255,8 +255,9 @@ func unescapeText(text string, warn warnFunc) (string, *literalError, bool) {
 	return unescape(text, warn)
 }
 
-// field reads a replacement field and pushes its parts.
-func (p *parser) field(middle kind, raw bool) {
+// field reads a replacement field and pushes its parts: a FormattedValue or an
+// Interpolation.
+func (p *parser) field(middle kind, raw, template bool) {
 	start := p.i
 	open := &p.toks[p.i]
 	p.i++
@@ -298,7 +299,7 @@ func (p *parser) field(middle kind, raw bool) {
 		}
 		p.exprStack = append(p.exprStack, n)
 	}
-	if middle == tTStringMiddle {
+	if template {
 		text := strings.TrimRight(fieldText(p.src[open.end:stop.start]), " \t\n\r\v\f=")
 		p.exprStack = append(p.exprStack, &Interpolation{Pos: pos, Value: value, Str: text, Conversion: conversion, FormatSpec: spec})
 		return
@@ -319,7 +320,7 @@ func (p *parser) formatSpec(middle kind, raw bool) Expr {
 				p.exprStack = append(p.exprStack, c)
 			}
 		} else if t.kind == tLbrace {
-			p.field(middle, raw)
+			p.field(middle, raw, false) // fields of a specification are formatted even in a template
 		} else {
 			break
 		}

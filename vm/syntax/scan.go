@@ -61,7 +61,7 @@ type scanner struct {
 	typeComments bool
 	interactive  bool
 	filename     string
-	warn         func(msg string, line, col, endCol int32) error
+	warn         func(msg string, pos Pos) error
 	warnErr      error
 }
 

@@ -197,7 +197,7 @@ func (s *scanner) warnAt(t *token, start int, msg string) bool {
 	if s.warn == nil || s.listing {
 		return true
 	}
-	if err := s.warn(msg, s.line, int32(start-s.lineStart), int32(s.pos-s.lineStart)); err != nil {
+	if err := s.warn(msg, Pos{s.line, int32(start - s.lineStart), s.line, int32(s.pos - s.lineStart)}); err != nil {
 		s.warnErr = err
 		return s.fail(t)
 	}
@@ -424,11 +424,6 @@ func (s *scanner) fstringText(t *token) bool {
 		switch c {
 		case '\n', sentinel:
 			if c == '\n' && size == 3 {
-				if inSpec {
-					f.inText = false
-					f.inSpec = false
-					return finish(i, i)
-				}
 				s.pos = i + 1
 				s.newLine(false)
 				continue

@@ -19,12 +19,12 @@ type warnFunc func(at, n int, octal bool) bool
 func splitLiteral(s string) (body string, raw, bytes, u bool) {
 	i := 0
 	for ; s[i] != '"' && s[i] != '\''; i++ {
-		switch s[i] | 32 {
-		case 'r':
+		switch s[i] {
+		case 'r', 'R':
 			raw = true
-		case 'b':
+		case 'b', 'B':
 			bytes = true
-		case 'u':
+		case 'u': // CPython marks only the small letter
 			u = true
 		}
 	}
