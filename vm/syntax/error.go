@@ -19,6 +19,9 @@ const (
 	RecursionError  // a later stage's is
 	ValueError      // the input is no text (e.g. an integer literal past the digit limit)
 	OverflowError
+	// UnicodeDecodeError is what CPython lets out of a format specification
+	// with a faulty escape; Msg is the whole text of the exception.
+	UnicodeDecodeError
 )
 
 // String returns the name of the exception class.
@@ -36,6 +39,8 @@ func (k ErrorKind) String() string {
 		return "RecursionError"
 	case ValueError:
 		return "ValueError"
+	case UnicodeDecodeError:
+		return "UnicodeDecodeError"
 	case OverflowError:
 		return "OverflowError"
 	}

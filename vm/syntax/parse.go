@@ -16,9 +16,14 @@ func Parse(src []byte, o *Options) (Mod, error) {
 	if derr != nil {
 		return nil, derr
 	}
-	m, err := parseFast(text, o)
+	m, from, err := parseFast(text, o, maxDepth)
 	if err == errInvalid {
-		err = diagnose(text, o)
+		if err = diagnose(text, o, from); err == nil {
+			// Nested deeper than the fast reading dares to go, but valid.
+			if m, _, err = parseFast(text, o, 1<<30); err == errInvalid {
+				err = &Error{Kind: SyntaxError, Msg: "invalid syntax", Filename: o.Filename, Line: int(from.line), EndLine: int(from.line)}
+			}
+		}
 	}
 	if err != nil {
 		return nil, err
@@ -29,9 +34,9 @@ func Parse(src []byte, o *Options) (Mod, error) {
 // errInvalid says that the fast reading found the source invalid, not why.
 var errInvalid = errors.New("invalid")
 
-// parseFast reads a valid program. Warnings are held back until it is known to
-// be one, since the reading that words the errors issues them too.
-func parseFast(text string, o *Options) (Mod, error) {
+// parseFast reads a valid program. Of an invalid one it says where the first
+// faulty top-level statement begins, having issued the warnings before it.
+func parseFast(text string, o *Options, depth int) (Mod, restart, error) {
 	var names nameTable
 	names.init(len(text))
 	var warnings []Warning
@@ -42,24 +47,8 @@ func parseFast(text string, o *Options) (Mod, error) {
 			return nil
 		}
 	}
-	s := scanner{filename: o.Filename, typeComments: o.Flags&TypeComments != 0, warn: warn}
-	s.init(text, &names)
-	toks := make([]token, 1, len(text)/5+16)
-	for {
-		if len(toks) == cap(toks) {
-			toks = append(toks, token{})
-		} else {
-			toks = toks[:len(toks)+1]
-		}
-		t := &toks[len(toks)-1]
-		if !s.next(t) {
-			return nil, errInvalid
-		}
-		if t.kind == tEnd {
-			break
-		}
-	}
-	p := parser{toks: toks, i: 1, src: text, names: names.entries, flags: o.Flags, warn: warn}
+	toks, ignores := readTokens(text, o, &names, warn)
+	p := parser{toks: toks, i: 1, src: text, names: names.entries, flags: o.Flags, warn: warn, maxDepth: depth}
 	var m Mod
 	switch o.Mode {
 	case ModeEval:
@@ -70,21 +59,67 @@ func parseFast(text string, o *Options) (Mod, error) {
 		m = p.funcType()
 	default:
 		m = p.file()
+		m.(*Module).TypeIgnores = ignores
 	}
-	if p.bad {
-		return nil, errInvalid
+	var from restart
+	if p.bad && p.lastTop > 1 {
+		// The statement before the faulty one may be at fault, too: "else:"
+		// without its "if", for one.
+		t := &toks[p.lastTop]
+		from = restart{int(t.start), t.line}
 	}
 	slices.SortStableFunc(warnings, func(a, b Warning) int {
 		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
 	})
 	for i := range warnings {
+		if p.bad && warnings[i].Pos.Line >= max(from.line, 1) {
+			break
+		}
 		if err := o.Warn(&warnings[i]); err != nil {
-			return nil, err
+			return nil, from, err
 		}
 	}
-	return m, nil
+	if p.bad {
+		return nil, from, errInvalid
+	}
+	return m, from, nil
 }
 
-func diagnose(text string, o *Options) error {
-	return &Error{Kind: SyntaxError, Msg: "invalid syntax", Filename: o.Filename}
+// readTokens reads all tokens, behind a stand-in for one before the first. An
+// error is the last token but the end.
+func readTokens(text string, o *Options, names *nameTable, warn func(string, Pos) error) ([]token, []*TypeIgnore) {
+	s := scanner{filename: o.Filename, typeComments: o.Flags&TypeComments != 0, warn: warn}
+	s.init(text, names)
+	toks := make([]token, 1, len(text)/5+16)
+	var ignores []*TypeIgnore
+	started := false
+	for {
+		if len(toks) == cap(toks) {
+			toks = append(toks, token{})
+		} else {
+			toks = toks[:len(toks)+1]
+		}
+		t := &toks[len(toks)-1]
+		if !s.next(t) {
+			return append(toks, token{kind: tEnd, line: s.line, endLine: s.line}), ignores
+		}
+		switch t.kind {
+		case tEnd:
+			if o.Mode != ModeSingle || !started {
+				return toks, ignores
+			}
+			// The end of interactive input ends its statement, too.
+			t.kind = tNewline
+			started = false
+			if s.indents > 0 && o.Flags&DontImplyDedent == 0 {
+				s.pendingDedents = int32(s.indents)
+				s.indents = 0
+			}
+		case tTypeIgnore:
+			ignores = append(ignores, &TypeIgnore{Lineno: int(t.line), Tag: text[t.start:t.end]})
+			toks = toks[:len(toks)-1]
+		default:
+			started = true
+		}
+	}
 }

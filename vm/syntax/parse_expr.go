@@ -282,7 +282,7 @@ func (p *parser) primary() Expr {
 			*n = Attribute{Pos: p.pos(start), Value: e, Attr: attr}
 			e = n
 		case tLpar:
-			args, keywords := p.callArguments()
+			args, keywords := p.callArguments(true)
 			n := p.callSlab.new()
 			*n = Call{Pos: p.pos(start), Func: e, Args: args, Keywords: keywords}
 			e = n
@@ -695,9 +695,9 @@ func (p *parser) slice() Expr {
 	return &Slice{Pos: p.pos(start), Lower: lower, Upper: upper, Step: step}
 }
 
-// callArguments reads a parenthesized argument list. A sole generator
-// expression may do without parentheses of its own.
-func (p *parser) callArguments() ([]Expr, []*Keyword) {
+// callArguments reads a parenthesized argument list. In a call, a sole
+// generator expression may do without parentheses of its own.
+func (p *parser) callArguments(generator bool) ([]Expr, []*Keyword) {
 	open := p.i
 	p.i++
 	if p.accept(tRpar) {
@@ -717,6 +717,7 @@ func (p *parser) callArguments() ([]Expr, []*Keyword) {
 		case k == tStar:
 			if unpacked {
 				p.fail()
+				return nil, nil
 			}
 			e := p.starred(p.expression)
 			p.exprStack = append(p.exprStack, e)
@@ -740,7 +741,7 @@ func (p *parser) callArguments() ([]Expr, []*Keyword) {
 			}
 			e := p.namedExpression()
 			if k := p.kind(); k == kFor || k == kAsync {
-				if !first {
+				if !first || !generator {
 					p.fail()
 				}
 				gens := p.generators()

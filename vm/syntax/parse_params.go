@@ -16,6 +16,7 @@ func (p *parser) parameters(closing kind, annotated bool) *Arguments {
 		case tSlash:
 			if star || a.Posonlyargs != nil || len(args) == 0 {
 				p.fail()
+				return a
 			}
 			p.i++
 			a.Posonlyargs = p.argLists.copyOf(args)
@@ -23,6 +24,7 @@ func (p *parser) parameters(closing kind, annotated bool) *Arguments {
 		case tStar:
 			if star {
 				p.fail()
+				return a
 			}
 			star = true
 			p.i++
@@ -60,15 +62,12 @@ func (p *parser) parameters(closing kind, annotated bool) *Arguments {
 			} else if len(p.exprStack) > base {
 				p.fail() // no default after one with a default
 			}
-			if p.accept(tComma) {
-				p.argComment(arg)
-			} else {
-				p.argComment(arg)
-				if p.kind() != closing {
-					p.fail()
-				}
+			comma := p.accept(tComma)
+			p.argComment(arg)
+			if !comma && p.kind() != closing {
+				p.fail()
 			}
-			if p.kind() == closing {
+			if p.kind() == closing || p.bad {
 				return p.finishParams(a, args, base, star)
 			}
 			continue

@@ -154,7 +154,7 @@ func (p *parser) assignment() {
 		for {
 			p.store(e)
 			p.exprStack = append(p.exprStack, e)
-			p.i++
+			p.accept(tEqual)
 			e = p.yieldOrExpressions()
 			if p.kind() != tEqual {
 				break
@@ -170,7 +170,7 @@ func (p *parser) assignment() {
 			n.Simple = 1
 		}
 		p.storeSingle(e)
-		p.i++
+		p.accept(tColon)
 		n.Annotation = p.expression()
 		if p.accept(tEqual) {
 			n.Value = p.yieldOrExpressions()
@@ -179,7 +179,7 @@ func (p *parser) assignment() {
 		p.push(n)
 	case augOps[k] != 0:
 		p.storeSingle(e)
-		p.i++
+		p.accept(k)
 		value := p.yieldOrExpressions()
 		p.push(&AugAssign{Pos: p.pos(start), Target: e, Op: augOps[k] - 1, Value: value})
 	default:
@@ -425,9 +425,6 @@ func (p *parser) tryStmt() Stmt {
 	var handlers []*ExceptHandler
 	star := false
 	for p.kind() == kExcept {
-		if len(handlers) > 0 && handlers[len(handlers)-1].Type == nil {
-			p.fail() // a bare except comes last
-		}
 		at := p.i
 		p.i++
 		if isStar := p.accept(tStar); len(handlers) == 0 {
@@ -505,7 +502,7 @@ func (p *parser) class(start int, decorators []Expr) Stmt {
 	n := &ClassDef{DecoratorList: decorators, Name: p.identifier()}
 	n.TypeParams = p.typeParams()
 	if p.kind() == tLpar {
-		n.Bases, n.Keywords = p.callArguments()
+		n.Bases, n.Keywords = p.callArguments(false)
 	}
 	n.Body = p.suite()
 	n.Pos = p.stmtPos(start)

@@ -11,10 +11,13 @@ type parser struct {
 	names []nameEntry
 	flags Flags
 
-	bad    bool // the program is not valid
-	failAt int  // the token at which that was found
-	depth  int
-	warn   func(msg string, pos Pos) error
+	bad      bool // the program is not valid
+	failAt   int  // the token at which that was found
+	depth    int
+	maxDepth int
+	topStart int // first token of the top-level statement being read
+	lastTop  int // of the one before it
+	warn     func(msg string, pos Pos) error
 
 	exprStack []Expr // elements of the lists being read
 	stmtStack []Stmt
@@ -89,7 +92,7 @@ const maxDepth = 6000
 // enter counts n levels of nesting; leave must follow.
 func (p *parser) enter(n int) bool {
 	p.depth += n
-	if p.depth > maxDepth {
+	if p.depth > p.maxDepth {
 		p.fail()
 		return false
 	}
@@ -211,6 +214,7 @@ func (p *parser) typeComment() string {
 func (p *parser) file() *Module {
 	m := &Module{}
 	for p.kind() != tEnd {
+		p.lastTop, p.topStart = p.topStart, p.i
 		p.statement()
 	}
 	m.Body = p.takeStmts(0)
@@ -239,6 +243,9 @@ func (p *parser) interactive() *Interactive {
 		p.expect(tNewline)
 	} else {
 		p.simpleStatements()
+	}
+	if !p.bad && moreThanComments(p.src[p.toks[p.i-1].end:]) {
+		p.fail()
 	}
 	return &Interactive{Body: p.takeStmts(0)}
 }

@@ -41,6 +41,7 @@ type scanner struct {
 	line      int32 // number of the line pos is in, from 1
 	lineStart int   // its offset
 	bufStart  int   // start of the line on which the text of the current token began
+	readTo    int   // how far an unterminated string has been read, else 0
 	tokStart  int   // start of the current token
 	atBOL     bool
 
@@ -54,8 +55,9 @@ type scanner struct {
 
 	fstrings []fstringMode
 
-	state scanState
-	err   *Error
+	state  scanState
+	err    *Error
+	sawEnd bool // the end of the input was looked at, if only behind a token
 
 	listing      bool // produce comments and NLs too, and be lenient
 	typeComments bool
@@ -170,6 +172,24 @@ func (s *scanner) next(t *token) bool {
 	return s.normal(t)
 }
 
+// peeked notes whether reading a token took a look at the end of the input:
+// most tokens end where the next character is not part of them.
+func (s *scanner) peeked(t *token) {
+	if s.pos != len(s.src)-1 {
+		return
+	}
+	n := t.end - t.start
+	switch t.kind {
+	case tNewline, tFStringEnd, tTStringEnd, tEllipsis:
+	case tString:
+		body, _, _, _ := splitLiteral(s.src[t.start:t.end])
+		s.sawEnd = s.sawEnd || body == "" && s.src[t.end-1] == s.src[t.end-2] && (n < 6 || s.src[t.end-3] != s.src[t.end-1])
+	case tDoubleStarEqual, tDoubleSlashEqual, tLeftShiftEqual, tRightShiftEqual:
+	default:
+		s.sawEnd = true
+	}
+}
+
 func (s *scanner) normal(t *token) bool {
 	src := s.src
 	blank := false
@@ -204,6 +224,9 @@ again:
 
 	if c == '#' {
 		i := strings.IndexByte(src[start:], '\n')
+		if i < 0 {
+			i = len(src) - 1 - start
+		}
 		s.pos = start + i
 		if s.typeComments {
 			if k := typeCommentKind(src[start:s.pos]); k != 0 {
@@ -222,7 +245,8 @@ again:
 			s.make(t, tComment, start)
 			return true
 		}
-		c = '\n'
+		start = s.pos
+		c = src[start]
 	}
 
 	cl := charClass[c]
@@ -242,8 +266,8 @@ again:
 			s.pos++
 			return true
 		}
-		s.make(t, tNewline, start)
 		s.pos++
+		s.make(t, tNewline, start)
 		return true
 	case cl&chDigit != 0, c == '.' && charClass[src[start+1]]&chDigit != 0:
 		return s.number(t, start)
@@ -607,8 +631,14 @@ func (s *scanner) syntaxErrorRange(t *token, col, endCol int, format string, arg
 		if col < 0 {
 			col = utf8.RuneCountInString(s.src[s.lineStart:s.pos])
 		}
-		end := s.lineStart + strings.IndexByte(s.src[s.lineStart:]+"\n", '\n')
+		end := s.lineEnd()
+		if end > s.lineStart && s.src[end-1] == '\n' {
+			end--
+		}
 		msg := format
+		if endCol < 0 {
+			endCol = col
+		}
 		if len(args) > 0 {
 			msg = fmt.Sprintf(format, args...)
 		}
@@ -619,6 +649,7 @@ func (s *scanner) syntaxErrorRange(t *token, col, endCol int, format string, arg
 		}
 	}
 	s.state = scanFailed
+	s.sawEnd = false
 	return s.fail(t)
 }
 

@@ -258,7 +258,7 @@ func (s *scanner) prefixedString(t *token, start, quote int) (done, ok bool) {
 	}
 	if clash != "" {
 		s.pos = quote + 1
-		return true, s.syntaxErrorRange(t, start+1-s.lineStart, quote-s.lineStart, "%s prefixes are incompatible", clash)
+		return true, s.syntaxErrorRange(t, start+1-s.lineStart, quote+1-s.lineStart, "%s prefixes are incompatible", clash)
 	}
 	if f || tt {
 		return true, s.fstringStart(t, start, quote, r, tt)
@@ -317,20 +317,21 @@ func (s *scanner) strBody(t *token, start, open int) bool {
 			}
 		case '\n':
 			if size == 1 {
-				return s.unterminated(t, start, firstLine, firstLineStart, q, size, escapedQuote)
+				return s.unterminated(t, start, i, firstLine, firstLineStart, q, size, escapedQuote)
 			}
 			s.pos = i + 1
 			s.newLine(false)
 		case sentinel:
-			return s.unterminated(t, start, firstLine, firstLineStart, q, size, escapedQuote)
+			return s.unterminated(t, start, i, firstLine, firstLineStart, q, size, escapedQuote)
 		}
 		run = 0
 		i++
 	}
 }
 
-func (s *scanner) unterminated(t *token, start int, line int32, lineStart int, q byte, size int, escapedQuote bool) bool {
+func (s *scanner) unterminated(t *token, start, at int, line int32, lineStart int, q byte, size int, escapedQuote bool) bool {
 	detected := s.line
+	s.readTo = s.lineEnd()
 	s.pos = start + 1
 	s.line, s.lineStart = line, lineStart
 	if n := len(s.fstrings); n > 0 {
@@ -338,11 +339,12 @@ func (s *scanner) unterminated(t *token, start int, line int32, lineStart int, q
 			return s.syntaxError(t, "%c-string: expecting '}'", f.letter)
 		}
 	}
+	defer func() { s.sawEnd = s.src[at] == sentinel }()
 	switch {
 	case size == 3:
 		return s.syntaxError(t, "unterminated triple-quoted string literal (detected at line %d)", detected)
 	case escapedQuote:
-		return s.syntaxError(t, "unterminated string literal (detected at line %d); perhaps you escaped the end quote", detected)
+		return s.syntaxError(t, "unterminated string literal (detected at line %d); perhaps you escaped the end quote?", detected)
 	}
 	return s.syntaxError(t, "unterminated string literal (detected at line %d)", detected)
 }
@@ -385,7 +387,6 @@ func (s *scanner) fstringText(t *token) bool {
 	if src[start] == '{' && src[start+1] != '{' {
 		f.exprStart++
 		if f.exprStart >= maxExprDepth {
-			s.pos++
 			return s.syntaxError(t, "%c-string: expressions nested too deeply", f.letter)
 		}
 		f.inText = false
@@ -433,6 +434,7 @@ func (s *scanner) fstringText(t *token) bool {
 				return s.syntaxError(t, "%c-string: newlines are not allowed in format specifiers for single quoted %c-strings", f.letter, f.letter)
 			}
 			detected := s.line
+			defer func() { s.sawEnd = c == sentinel && size == 3 }()
 			s.pos = f.start + 1
 			s.line, s.lineStart = f.line, f.multiLineStart
 			if size == 3 {
@@ -445,7 +447,7 @@ func (s *scanner) fstringText(t *token) bool {
 			}
 			f.exprStart++
 			if f.exprStart >= maxExprDepth {
-				s.pos = i + 1
+				s.pos = i
 				return s.syntaxError(t, "%c-string: expressions nested too deeply", f.letter)
 			}
 			f.inText = false

@@ -11,7 +11,7 @@ func decodeSource(src []byte, o *Options) (string, *Error) {
 		s = strings.ReplaceAll(s, "\r\n", "\n")
 		s = strings.ReplaceAll(s, "\r", "\n")
 	}
-	if s == "" || s[len(s)-1] != '\n' {
+	if o.Mode == ModeExec && (s == "" || s[len(s)-1] != '\n') {
 		s += "\n"
 	}
 	return s + "\x00", nil

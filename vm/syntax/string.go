@@ -9,6 +9,7 @@ import (
 // literalError is a fault in the text of a string literal.
 type literalError struct {
 	msg string
+	raw string // what the codec says, when msg only wraps it
 }
 
 // warnFunc receives the warning about an invalid escape sequence at an offset
@@ -119,7 +120,7 @@ func unescape(s string, warn warnFunc) (out string, lerr *literalError, ok bool)
 			if end < 2 {
 				stop := len(s)
 				if end >= 0 {
-					stop = i + end + 1
+					stop = i + end
 				}
 				return "", unicodeError(s, start, stop, `malformed \N character escape`), true
 			}
@@ -163,10 +164,11 @@ func hexValue(c byte) byte {
 func unicodeError(s string, start, end int, what string) *literalError {
 	from := escapedLen(s[:start])
 	to := from + escapedLen(s[start:end])
+	raw := fmt.Sprintf("'unicodeescape' codec can't decode bytes in position %d-%d: %s", from, to-1, what)
 	if to-1 == from {
-		return &literalError{fmt.Sprintf("(unicode error) 'unicodeescape' codec can't decode byte 0x%02x in position %d: %s", s[start], from, what)}
+		raw = fmt.Sprintf("'unicodeescape' codec can't decode byte 0x%02x in position %d: %s", s[start], from, what)
 	}
-	return &literalError{fmt.Sprintf("(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s", from, to-1, what)}
+	return &literalError{"(unicode error) " + raw, raw}
 }
 
 func escapedLen(s string) int {
@@ -235,7 +237,7 @@ func unescapeBytes(s string, warn warnFunc) (out string, lerr *literalError, ok 
 				i += 2
 				continue
 			}
-			return "", &literalError{fmt.Sprintf("(value error) invalid \\x escape at position %d", start)}, true
+			return "", &literalError{msg: fmt.Sprintf("(value error) invalid \\x escape at position %d", start)}, true
 		default:
 			if warn != nil && !warn(start, 2, false) {
 				return "", nil, false
