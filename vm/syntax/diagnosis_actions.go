@@ -27,6 +27,7 @@ var actions = map[string]func(*diagnosis, *slots) *node{
 	"boundtuple":  (*diagnosis).actBoundTuple,
 	"boundspec":   (*diagnosis).actBoundSpec,
 	"comma":       (*diagnosis).actComma,
+	"instring":    (*diagnosis).actInString,
 	"startarget":  (*diagnosis).actStarTarget,
 	"fortarget":   (*diagnosis).actForTarget,
 	"deltarget":   (*diagnosis).actDelTarget,
@@ -360,6 +361,14 @@ func (d *diagnosis) actComma(s *slots) *node {
 		return nil
 	}
 	d.raiseRange(s[0], s[1], "invalid syntax. Perhaps you forgot a comma?")
+	return nil
+}
+
+// actInString: expressions between two string literals, as an unescaped quote
+// makes them.
+func (d *diagnosis) actInString(s *slots) *node {
+	kids := s[0].kids
+	d.raiseRange(kids[0], kids[len(kids)-1], "invalid syntax. Is this intended to be part of the string?")
 	return nil
 }
 

@@ -87,16 +87,18 @@ func mutate(rng *rand.Rand, src string) string {
 	for range 1 + rng.IntN(3)/2 {
 		var names nameTable
 		names.init(0)
-		toks, _ := readTokens(src+"\n\x00", &Options{}, &names, nil)
-		toks = toks[1:]
+		all, _ := readTokens(src+"\n\x00", &Options{}, &names, nil)
+		var toks []token
+		for _, t := range all[1:] {
+			if t.kind != tError && t.end > t.start && int(t.end) <= len(src) {
+				toks = append(toks, t)
+			}
+		}
 		if len(toks) < 4 {
 			return src
 		}
 		i := rng.IntN(len(toks) - 2)
 		a, b := toks[i], toks[i+1]
-		if a.kind == tError || b.kind == tError || int(b.end) > len(src) {
-			return src
-		}
 		text := func(t token) string { return src[t.start:t.end] }
 		switch rng.IntN(6) {
 		case 0:
@@ -110,7 +112,7 @@ func mutate(rng *rand.Rand, src string) string {
 		case 4:
 			src = src[:a.start] + inserted[rng.IntN(len(inserted))] + " " + src[a.start:]
 		case 5:
-			src = src[:a.start] + text(toks[rng.IntN(len(toks)-1)]) + src[a.end:]
+			src = src[:a.start] + text(toks[rng.IntN(len(toks)-2)]) + src[a.end:]
 		}
 	}
 	return src

@@ -245,8 +245,7 @@ again:
 			s.make(t, tComment, start)
 			return true
 		}
-		start = s.pos
-		c = src[start]
+		c = src[s.pos]
 	}
 
 	cl := charClass[c]
@@ -273,7 +272,7 @@ again:
 		return s.number(t, start)
 	case c == '"' || c == '\'':
 		return s.str(t, start)
-	case c == sentinel && start == len(src)-1:
+	case c == sentinel && s.pos == len(src)-1:
 		s.state = scanAtEnd
 		if s.level > 0 {
 			return s.fail(t)
