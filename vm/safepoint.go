@@ -25,6 +25,12 @@ func (vm *VM) AddPending(f func(t *object.Thread) error) {
 // safepoint does what has been asked for, between two instructions.
 func (vm *VM) safepoint(t *object.Thread) error {
 	vm.interrupt.Store(false)
+	if vm.yieldRequested.Swap(false) {
+		vm.giveWay(t)
+	}
+	if vm.RT.Heap().PendingFinalizers() > 0 {
+		vm.RT.Heap().RunFinalizers()
+	}
 	for {
 		vm.pending.mu.Lock()
 		if len(vm.pending.calls) == 0 {

@@ -17,10 +17,12 @@ type VM struct {
 	Home    *stdlib.Home
 	Options Options
 
-	natives   map[string]*NativeModule
-	interrupt atomic.Bool // a thread should look up at its next safepoint
-	pending   pendingCalls
-	importer  importState
+	natives        map[string]*NativeModule
+	interrupt      atomic.Bool // a thread should look up at its next safepoint
+	yieldRequested atomic.Bool // another thread has waited for its turn
+	lock           lock
+	pending        pendingCalls
+	importer       importState
 }
 
 // Options configure a VM.
@@ -54,6 +56,9 @@ func New(o Options) (*VM, *object.Thread, error) {
 		return nil, nil, fmt.Errorf("making a virtual machine: %w", err)
 	}
 	vm := &VM{RT: rt, Home: o.Home, Options: o, natives: map[string]*NativeModule{}}
+	vm.lock.init()
+	vm.lock.threads.Store(1)
+	vm.lock.held = true
 	rt.Engine = vm
 	rt.Host = vm
 	for _, m := range o.Modules {

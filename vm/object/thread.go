@@ -112,3 +112,21 @@ func (t *Thread) Mark() unsafe.Pointer { return t.Top }
 func (t *Thread) Release(m unsafe.Pointer) { t.Top = m }
 
 type stackOverflow struct{}
+
+// DropThread forgets a thread that has ended and gives its stacks back.
+func (rt *Runtime) DropThread(t *Thread) {
+	for i, x := range rt.threads {
+		if x == t {
+			rt.threads = append(rt.threads[:i], rt.threads[i+1:]...)
+			break
+		}
+	}
+	t.stack.Close()
+	t.frames.Close()
+}
+
+// SetCurrent says which thread holds the VM's lock.
+func (rt *Runtime) SetCurrent(t *Thread) { rt.current = t }
+
+// Threads returns the number of threads.
+func (rt *Runtime) Threads() int { return len(rt.threads) }
