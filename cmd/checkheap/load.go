@@ -30,12 +30,23 @@ func load(dir, value string, allow *allowList, patterns []string) (*program, err
 	if err != nil {
 		return nil, err
 	}
+	dot := strings.LastIndex(value, ".")
+	if dot < 0 {
+		return nil, fmt.Errorf("%q does not name a type as path.Name", value)
+	}
+	valuePath, valueName := value[:dot], value[dot+1:]
 	asked := map[string]bool{}
 	var paths []string
+	var faults []error
 	for _, p := range list {
 		asked[p.PkgPath] = true
+		for _, e := range p.Errors {
+			faults = append(faults, e)
+		}
 	}
-	valuePath := value[:strings.LastIndex(value, ".")]
+	if len(faults) > 0 || len(list) == 0 {
+		return nil, fmt.Errorf("no packages %s: %w", strings.Join(patterns, " "), errors.Join(faults...))
+	}
 	reaches := map[string]bool{} // packages that can name the Value type
 	packages.Visit(list, nil, func(p *packages.Package) {
 		if p.Module == nil || !p.Module.Main {
@@ -56,10 +67,12 @@ func load(dir, value string, allow *allowList, patterns []string) (*program, err
 	if err != nil {
 		return nil, err
 	}
-	var faults []error
 	for _, p := range all {
 		for _, e := range p.Errors {
 			faults = append(faults, e)
+		}
+		if p.PkgPath == valuePath && p.Types.Scope().Lookup(valueName) == nil {
+			faults = append(faults, fmt.Errorf("%s has no type %s", valuePath, valueName))
 		}
 		prog.holds.collect(p)
 		if asked[p.PkgPath] {
@@ -68,7 +81,7 @@ func load(dir, value string, allow *allowList, patterns []string) (*program, err
 		}
 	}
 	if len(faults) > 0 {
-		return nil, fmt.Errorf("the packages do not build: %w", errors.Join(faults...))
+		return nil, fmt.Errorf("the packages cannot be checked: %w", errors.Join(faults...))
 	}
 	return prog, nil
 }

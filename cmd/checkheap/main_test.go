@@ -119,3 +119,19 @@ func TestAllowList(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A question that cannot be answered may not read as "nothing found".
+func TestRefusals(t *testing.T) {
+	for _, c := range []struct{ value, pattern, want string }{
+		{"example.org/mod/object.Value", "./nowhere", "nowhere"},
+		{"example.org/mod/object.Walue", "./...", "no type Walue"},
+		{"Value", "./...", "path.Name"},
+	} {
+		if _, err := check("testdata/mod", c.value, testAllow, []string{c.pattern}); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("check of %s for %s: %v, want an error with %q", c.pattern, c.value, err, c.want)
+		}
+	}
+	if got, err := check("testdata/mod", "example.org/mod/object.Value", testAllow, []string{"./user"}); err != nil || len(got) > 0 {
+		t.Errorf("a package without Values: %v, %v", got, err)
+	}
+}
