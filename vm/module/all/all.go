@@ -5,6 +5,7 @@ package all
 import (
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/module/builtins"
+	"github.com/adder-vm/adder/vm/module/itertools"
 	"github.com/adder-vm/adder/vm/module/sys"
 )
 
@@ -13,5 +14,6 @@ func Modules() []*vm.NativeModule {
 	return []*vm.NativeModule{
 		&builtins.Module,
 		&sys.Module,
+		&itertools.Module,
 	}
 }
