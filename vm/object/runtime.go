@@ -70,6 +70,8 @@ type Runtime struct {
 	nextFuncVersion                          uint32
 	hashSeed                                 uint64
 
+	// Warner issues a warning; nil until the warnings module exists.
+	Warner     func(t *Thread, category *Type, text string, level int) error
 	Engine     Engine
 	Host       any     // the VM that the runtime belongs to
 	Importlib  *Module // importlib._bootstrap, once it runs
