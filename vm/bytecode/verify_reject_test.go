@@ -221,6 +221,7 @@ func TestVerifierRefuses(t *testing.T) {
 		{"call ex", sample(load, null, load, null, ins{CALL_FUNCTION_EX, 0}, ret), ""},
 		{"call ex dict", sample(load, null, load, ins{BUILD_MAP, 0}, ins{CALL_FUNCTION_EX, 0}, ret), ""},
 		{"call ex object", sample(load, null, load, load, ins{CALL_FUNCTION_EX, 0}, ret), "NULL or a dict"},
+		{"call ex either", sample(load, null, load, load, ins{POP_JUMP_IF_NONE, 2}, null, ins{JUMP_FORWARD, 1}, ins{BUILD_MAP, 0}, ins{CALL_FUNCTION_EX, 0}, ret), "NULL or a dict"},
 		{"append", sample(ins{BUILD_LIST, 0}, load, ins{LIST_APPEND, 1}, ret), ""},
 		{"append to object", sample(load, load, ins{LIST_APPEND, 1}, ret), "a list"},
 		{"append to set", sample(ins{BUILD_SET, 0}, load, ins{LIST_APPEND, 1}, ret), "a list"},
