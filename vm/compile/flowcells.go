@@ -29,7 +29,7 @@ func (g *graph) placeCells() {
 		for b := blockID(0); b != noBlock; b = g.blocks[b].next {
 			for i := range g.blocks[b].code {
 				switch in := &g.blocks[b].code[i]; in.op {
-				case bc.LOAD_CLOSURE, bc.LOAD_DEREF, bc.STORE_DEREF, bc.DELETE_DEREF, bc.LOAD_FROM_DICT_OR_DEREF:
+				case bc.MAKE_CELL, bc.LOAD_CLOSURE, bc.LOAD_DEREF, bc.STORE_DEREF, bc.DELETE_DEREF, bc.LOAD_FROM_DICT_OR_DEREF:
 					in.arg = g.cellSlot[in.arg]
 				}
 			}

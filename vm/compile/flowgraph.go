@@ -196,7 +196,7 @@ func (u *unit) checkOperand(in *instruction) error {
 		size = len(u.consts.values)
 	case bc.LOAD_FAST, bc.STORE_FAST, bc.DELETE_FAST, bc.LOAD_FAST_AND_CLEAR, bc.STORE_FAST_MAYBE_NULL:
 		size = len(u.varNames)
-	case bc.LOAD_CLOSURE, bc.LOAD_DEREF, bc.STORE_DEREF, bc.DELETE_DEREF, bc.LOAD_FROM_DICT_OR_DEREF:
+	case bc.MAKE_CELL, bc.LOAD_CLOSURE, bc.LOAD_DEREF, bc.STORE_DEREF, bc.DELETE_DEREF, bc.LOAD_FROM_DICT_OR_DEREF:
 		size = len(u.cellVars) + len(u.freeVars)
 	default:
 		return nil
