@@ -126,8 +126,10 @@ func hashConst(c bytecode.Const) uint64 {
 	case *bytecode.Slice:
 		return mix(mix(mix(8, hashConst(c.Start)), hashConst(c.Stop)), hashConst(c.Step))
 	case *bytecode.Code:
+		// Functions on one line differ in their columns, if in nothing else.
 		h := mix(9, uint64(c.FirstLine))
-		return mix(h, uint64(len(c.Code)))
+		h = mix(h, maphash.Bytes(constSeed, c.LineTable))
+		return mix(h, maphash.Bytes(constSeed, c.Code))
 	}
 	return 0
 }

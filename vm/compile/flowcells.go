@@ -1,6 +1,10 @@
 package compile
 
-import bc "github.com/adder-vm/adder/vm/bytecode"
+import (
+	"slices"
+
+	bc "github.com/adder-vm/adder/vm/bytecode"
+)
 
 // placeCells gives the cells and free variables their slots behind the locals, a
 // cell that is also a parameter sharing the parameter's slot, and puts in front of
@@ -10,11 +14,12 @@ func (g *graph) placeCells() {
 	u := g.unit
 	locals, cells, frees := len(u.varNames), len(u.cellVars), len(u.freeVars)
 	g.cellSlot = resize(g.cellSlot, cells+frees)
+	slotOf := u.localFinder(cells)
 	shared := 0
 	for i := range g.cellSlot {
 		slot := int32(-1)
 		if i < cells {
-			slot = u.local(u.cellVars[i])
+			slot = slotOf(u.cellVars[i])
 		}
 		if slot >= 0 {
 			shared++
@@ -43,19 +48,10 @@ func (g *graph) placeCells() {
 	if frees > 0 {
 		put(bc.COPY_FREE_VARS, frees, noLocation)
 	}
-	if shared > 0 {
-		for slot := 0; slot < locals; slot++ {
-			for i := 0; i < cells; i++ {
-				if int(g.cellSlot[i]) == slot {
-					put(bc.MAKE_CELL, slot, noLocation)
-				}
-			}
-		}
-	}
-	for i := 0; i < cells; i++ {
-		if int(g.cellSlot[i]) >= locals {
-			put(bc.MAKE_CELL, int(g.cellSlot[i]), noLocation)
-		}
+	slots := append([]int32(nil), g.cellSlot[:cells]...)
+	slices.Sort(slots)
+	for _, slot := range slots {
+		put(bc.MAKE_CELL, int(slot), noLocation)
 	}
 	if u.flags&(bc.Generator|bc.Coroutine|bc.AsyncGenerator) != 0 {
 		line := int32(u.firstLine)
@@ -68,14 +64,22 @@ func (g *graph) placeCells() {
 	}
 }
 
-// local returns the number of the local called name, -1 if there is none.
-func (u *unit) local(name string) int32 {
-	for i, n := range u.varNames {
-		if n == name {
-			return int32(i)
-		}
+// localFinder returns a function from names to the numbers of locals, -1 for
+// names of none, for so many questions.
+func (u *unit) localFinder(questions int) func(string) int32 {
+	if questions*len(u.varNames) < 1000 {
+		return func(name string) int32 { return int32(slices.Index(u.varNames, name)) }
 	}
-	return -1
+	numbers := make(map[string]int32, len(u.varNames))
+	for i, name := range u.varNames {
+		numbers[name] = int32(i)
+	}
+	return func(name string) int32 {
+		if i, ok := numbers[name]; ok {
+			return i
+		}
+		return -1
+	}
 }
 
 // removePseudo makes instructions of the pseudo-instructions that only the passes
