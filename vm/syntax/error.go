@@ -62,6 +62,9 @@ type Error struct {
 	HasText  bool   // false: the attribute text is None
 
 	Line, Col, EndLine, EndCol int
+
+	NoEnd bool // end_lineno and end_offset are None
+	Bare  bool // all attributes but msg are None
 }
 
 // Error formats the error on one line.

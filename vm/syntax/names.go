@@ -1,9 +1,6 @@
 package syntax
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // nameTable interns the identifiers of one parse. Keywords and soft keywords
 // are in it from the start, so that one lookup finds both a name's identity
@@ -114,16 +111,3 @@ func isASCII(s string) bool {
 	}
 	return true
 }
-
-// badIdentifierRune returns the offset of the first rune of s that may not
-// stand there in an identifier, or -1.
-func badIdentifierRune(s string) int {
-	for i, r := range s {
-		if i == 0 && !isIdentStart(r) || i > 0 && !isIdentContinue(r) {
-			return i
-		}
-	}
-	return -1
-}
-
-func normalizeName(s string) string { return strings.Clone(nfkc(s)) }

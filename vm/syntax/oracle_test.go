@@ -164,7 +164,8 @@ func (a *answer) errorText() string {
 	if s, ok := e[6].(string); ok {
 		text = fmt.Sprintf("%q", s)
 	}
-	return fmt.Sprintf("%v: %v at %v:%v-%v:%v in %s", e[0], e[1], e[2], e[3], e[4], e[5], text)
+	out := fmt.Sprintf("%v: %v at %v:%v-%v:%v in %s", e[0], e[1], e[2], e[3], e[4], e[5], text)
+	return strings.ReplaceAll(out, "<nil>", "None")
 }
 
 func (a *answer) warnText() string {
@@ -184,6 +185,12 @@ func describe(err error) string {
 	text := "None"
 	if e.HasText {
 		text = fmt.Sprintf("%q", e.Text)
+	}
+	switch {
+	case e.Bare:
+		return fmt.Sprintf("%s: %s at None:None-None:None in None", e.Kind, e.Msg)
+	case e.NoEnd:
+		return fmt.Sprintf("%s: %s at %d:%d-None:None in None", e.Kind, e.Msg, e.Line, e.Col)
 	}
 	return fmt.Sprintf("%s: %s at %d:%d-%d:%d in %s", e.Kind, e.Msg, e.Line, e.Col, e.EndLine, e.EndCol, text)
 }

@@ -7,14 +7,13 @@ import (
 )
 
 const (
-	maxIndent     = 100 // indentation levels, the zeroth included
-	maxParens     = 200 // open brackets
-	maxFNesting   = 150 // f-strings within f-strings
-	maxExprDepth  = 3   // replacement fields within format specs, counted as CPython does
-	tabSize       = 8
-	sentinel      = 0 // ends the source; NUL bytes never reach the scanner
-	notInFString  = -1
-	byteOrderMark = "\ufeff"
+	maxIndent    = 100 // indentation levels, the zeroth included
+	maxParens    = 200 // open brackets
+	maxFNesting  = 150 // f-strings within f-strings
+	maxExprDepth = 3   // replacement fields within format specs, counted as CPython does
+	tabSize      = 8
+	sentinel     = 0 // ends the source; NUL bytes never reach the scanner
+	notInFString = -1
 )
 
 // scanState says how the scanner last stopped, which decides how the parser

@@ -172,19 +172,22 @@ func (s *scanner) numberEnd(t *token, start int, what string) bool {
 	}
 	rest := s.src[s.pos+1:]
 	keyword := false
+	follows := func(word string) bool {
+		return strings.HasPrefix(rest, word) && charClass[rest[len(word)]]&chIdent == 0
+	}
 	switch c {
 	case 'a':
-		keyword = strings.HasPrefix(rest, "nd")
+		keyword = follows("nd")
 	case 'e':
-		keyword = strings.HasPrefix(rest, "lse")
+		keyword = follows("lse")
 	case 'f':
-		keyword = strings.HasPrefix(rest, "or")
+		keyword = follows("or")
 	case 'i':
 		keyword = rest[0] == 'f' || rest[0] == 'n' || rest[0] == 's'
 	case 'o':
-		keyword = rest[0] == 'r'
+		keyword = follows("r")
 	case 'n':
-		keyword = strings.HasPrefix(rest, "ot")
+		keyword = follows("ot")
 	}
 	if !keyword {
 		return s.syntaxError(t, "invalid %s literal", what)

@@ -252,8 +252,3 @@ func unescapeBytes(s string, warn warnFunc) (out string, lerr *literalError, ok 
 func octalEscape(seq string) string {
 	return `"` + seq + `" is an invalid octal escape sequence. Such sequences will not work in the future. Did you mean "\` + seq + `"? A raw string is also an option.`
 }
-
-// runeByName finds a character by its Unicode name or alias.
-func runeByName(name string) (rune, bool) {
-	return lookupRuneName(strings.ToUpper(name))
-}

@@ -1,21 +1,31 @@
 package syntax
 
 import (
-	"unicode"
+	"strings"
 
-	"golang.org/x/text/unicode/norm"
+	"github.com/adder-vm/adder/vm/object/unidata"
 )
 
-func isIdentStart(r rune) bool {
-	return r == '_' || unicode.IsLetter(r) || unicode.Is(unicode.Nl, r) || unicode.Is(unicode.Other_ID_Start, r)
+// badIdentifierRune returns the offset of the first rune of s that may not
+// stand there in an identifier, or -1.
+func badIdentifierRune(s string) int {
+	for i, r := range s {
+		if r == '_' || i == 0 && unidata.IsXIDStart(r) || i > 0 && unidata.IsXIDContinue(r) {
+			continue
+		}
+		return i
+	}
+	return -1
 }
 
-func isIdentContinue(r rune) bool {
-	return isIdentStart(r) || unicode.In(r, unicode.Mn, unicode.Mc, unicode.Nd, unicode.Pc, unicode.Other_ID_Continue)
+// normalizeName puts an identifier into the form in which names are compared.
+func normalizeName(s string) string {
+	return string(unidata.AppendNormal(nil, s, unidata.NFKC))
 }
 
-func nfkc(s string) string { return norm.NFKC.String(s) }
+func isPrintable(r rune) bool { return unidata.IsPrintable(r) }
 
-func isPrintable(r rune) bool {
-	return r == ' ' || unicode.IsPrint(r)
+// runeByName finds a character by its Unicode name or alias.
+func runeByName(name string) (rune, bool) {
+	return unidata.Lookup(strings.ToUpper(name))
 }
