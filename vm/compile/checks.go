@@ -68,7 +68,7 @@ func constType(v any) string {
 	return ""
 }
 
-// checkCompare warns of identity comparisons with literals.
+// checkCompare warns of a chain's first identity comparison with a literal.
 func (c *compiler) checkCompare(e *syntax.Compare) {
 	left := literalOperand(e.Left)
 	for i, op := range e.Ops {
@@ -84,6 +84,7 @@ func (c *compiler) checkCompare(e *syntax.Compare) {
 				} else {
 					c.warnHere(e.Pos, `"is not" with '`+what+`' literal. Did you mean "!="?`)
 				}
+				return
 			}
 		}
 		left = right
@@ -95,7 +96,9 @@ func (c *compiler) checkCompare(e *syntax.Compare) {
 func literalOperand(e syntax.Expr) string {
 	switch e := e.(type) {
 	case *syntax.Tuple:
-		return "tuple"
+		if constantTuple(e) {
+			return "tuple"
+		}
 	case *syntax.Constant:
 		switch e.Value.(type) {
 		case nil, bool, syntax.Ellipsis:
@@ -104,6 +107,15 @@ func literalOperand(e syntax.Expr) string {
 		return constType(e.Value)
 	}
 	return ""
+}
+
+func constantTuple(t *syntax.Tuple) bool {
+	for _, e := range t.Elts {
+		if !isConstant(e) {
+			return false
+		}
+	}
+	return true
 }
 
 // checkCalled warns of calls of what cannot be called.

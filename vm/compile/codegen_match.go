@@ -277,15 +277,15 @@ func (c *compiler) mappingPattern(p *syntax.MatchMapping, m *matcher) {
 		c.lengthCheck(p.Pos, size, syntax.GtE, m)
 	}
 	var seen keySet
-	for i, key := range p.Keys {
+	for _, key := range p.Keys {
 		switch key := key.(type) {
 		case *syntax.Constant:
 			if !seen.add(key.Value) {
-				c.fail(*p.Patterns[i].Position(), "mapping pattern checks duplicate key (%s)", constRepr(key.Value))
+				c.fail(p.Pos, "mapping pattern checks duplicate key (%s)", constRepr(key.Value))
 			}
 		case *syntax.Attribute:
 		default:
-			c.fail(*p.Patterns[i].Position(), "mapping pattern keys may only match literals and attribute lookups")
+			c.fail(p.Pos, "mapping pattern keys may only match literals and attribute lookups")
 		}
 		c.expr(key)
 	}

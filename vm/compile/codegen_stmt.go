@@ -365,8 +365,13 @@ func (c *compiler) importStmt(s *syntax.Import) {
 	}
 }
 
+// after reports whether a location starts after another.
+func after(a, b location) bool {
+	return a.Line > b.Line || a.Line == b.Line && a.Col > b.Col
+}
+
 func (c *compiler) importFrom(s *syntax.ImportFrom) {
-	if s.Module == "__future__" && s.Level == 0 && s.Line > c.lastFut {
+	if s.Module == "__future__" && s.Level == 0 && after(s.Pos, c.lastFuture) {
 		c.fail(s.Pos, "from __future__ imports must occur at the beginning of the file")
 	}
 	c.loadConst(s.Pos, bytecode.Int(s.Level))

@@ -68,13 +68,13 @@ func Compile(mod syntax.Mod, src []byte, o *Options) (code *bytecode.Code, err e
 
 // compiler is one compilation.
 type compiler struct {
-	opts    *Options
-	src     []byte
-	future  bytecode.Flags // features in force
-	lastFut int32          // line of the last __future__ statement, -1 for none
-	names   nameTable
-	symbols *symTable
-	nesting int
+	opts       *Options
+	src        []byte
+	future     bytecode.Flags // features in force
+	lastFuture location       // of the last __future__ statement that counts
+	names      nameTable
+	symbols    *symTable
+	nesting    int
 
 	generator
 }
@@ -83,7 +83,7 @@ func newCompiler(src []byte, o *Options) *compiler {
 	if o == nil {
 		o = &Options{}
 	}
-	return &compiler{opts: o, src: src, future: o.Future & futureMask, lastFut: -1, names: newNames()}
+	return &compiler{opts: o, src: src, future: o.Future & futureMask, lastFuture: noLocation, names: newNames()}
 }
 
 // failure carries an error from where it is found to Compile.

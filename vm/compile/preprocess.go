@@ -61,7 +61,7 @@ func (c *compiler) readFutures(body []syntax.Stmt) {
 				c.fail(a.Pos, "future feature %s is not defined", clip(a.Name, 100))
 			}
 		}
-		c.lastFut = imp.Line
+		c.lastFuture = imp.Pos
 	}
 }
 

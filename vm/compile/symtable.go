@@ -289,7 +289,7 @@ func (t *symTable) addTo(s *scope, name nameID, flags symFlags, loc location) {
 	sym := t.find(s, name)
 	if sym != nil {
 		if flags&defParam != 0 && sym.flags&defParam != 0 {
-			t.c.fail(loc, "duplicate parameter '%s' in function definition", t.c.names.string(name))
+			t.c.fail(loc, "duplicate argument '%s' in function definition", t.c.names.string(name))
 		}
 		if flags&defTypeParam != 0 && sym.flags&defTypeParam != 0 {
 			t.c.fail(loc, "duplicate type parameter '%s'", t.c.names.string(name))

@@ -184,7 +184,7 @@ func (t *symTable) typeParams(list []syntax.TypeParam) {
 	for _, p := range list {
 		switch p := p.(type) {
 		case *syntax.TypeVar:
-			t.add(p.Name, defTypeParam|defLocal, p.Pos)
+			t.typeParam(p.Name, p.Pos)
 			where := "a TypeVar bound"
 			if _, ok := p.Bound.(*syntax.Tuple); ok {
 				where = "a TypeVar constraint"
@@ -192,13 +192,21 @@ func (t *symTable) typeParams(list []syntax.TypeParam) {
 			t.typeVariable(p.Bound, p.Name, scopeKey{p, roleBound}, where)
 			t.typeVariable(p.DefaultValue, p.Name, scopeKey{p, roleDefault}, "a TypeVar default")
 		case *syntax.TypeVarTuple:
-			t.add(p.Name, defTypeParam|defLocal, p.Pos)
+			t.typeParam(p.Name, p.Pos)
 			t.typeVariable(p.DefaultValue, p.Name, scopeKey{p, roleDefault}, "a TypeVarTuple default")
 		case *syntax.ParamSpec:
-			t.add(p.Name, defTypeParam|defLocal, p.Pos)
+			t.typeParam(p.Name, p.Pos)
 			t.typeVariable(p.DefaultValue, p.Name, scopeKey{p, roleDefault}, "a ParamSpec default")
 		}
 	}
+}
+
+// typeParam binds a type parameter.
+func (t *symTable) typeParam(name string, loc location) {
+	if name == "__classdict__" {
+		t.c.fail(loc, "reserved name '%s' cannot be used for type parameter", name)
+	}
+	t.add(name, defTypeParam|defLocal, loc)
 }
 
 // typeVariable visits the bound or default of a type parameter, which is
@@ -208,9 +216,6 @@ func (t *symTable) typeVariable(e syntax.Expr, name string, key scopeKey, where 
 		return
 	}
 	loc := *e.Position()
-	if name == "__classdict__" {
-		t.c.fail(loc, "reserved name '%s' cannot be used for type parameter", name)
-	}
 	inClass := t.cur.canSeeClass
 	s := t.enterNew(name, typeVariableBlock, key, loc)
 	s.canSeeClass = inClass
