@@ -285,6 +285,19 @@ func (c *compiler) cellSlot(kind slotKind, name nameID) int32 {
 	return i
 }
 
+// freeSlot returns the number of a free variable that the symbol table does not
+// know of; it comes after those it does.
+func (c *compiler) freeSlot(name nameID) int32 {
+	u := c.u
+	if i, ok := c.slots.get(u.table(slotFree), int32(name)); ok {
+		return i
+	}
+	i := int32(len(u.freeVars))
+	u.freeVars = append(u.freeVars, c.names.string(name))
+	c.slots.put(u.table(slotFree), int32(name), i)
+	return i
+}
+
 // closureSlot returns the number of the cell or free variable that a block
 // inside the current one has free.
 func (c *compiler) closureSlot(name nameID) int32 {

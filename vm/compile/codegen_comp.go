@@ -42,7 +42,7 @@ func (c *compiler) comprehension(e syntax.Expr, kind compKind, gens []*syntax.Co
 	} else {
 		c.compStart(cc, false)
 		c.compLoop(cc, 0, 0, false)
-		c.op(*elt.Position(), bytecode.RETURN_VALUE)
+		c.op(cc.loc, bytecode.RETURN_VALUE)
 	}
 	c.finishFunction(cc.loc, true, 0)
 	c.outerIterator(cc)

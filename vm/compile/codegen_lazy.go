@@ -88,6 +88,8 @@ func (c *compiler) annotationText(e syntax.Expr) {
 	c.loadConst(*e.Position(), bytecode.Str(c.unparse(e)))
 }
 
+// annAssign compiles an annotated assignment. Annotations of targets other than
+// plain names are never evaluated.
 func (c *compiler) annAssign(s *syntax.AnnAssign) {
 	future := c.future&futureAnnotations != 0
 	inNamespace := c.u.kind == moduleUnit || c.u.kind == classUnit
@@ -110,41 +112,37 @@ func (c *compiler) annAssign(s *syntax.AnnAssign) {
 		}
 	case *syntax.Attribute:
 		if s.Value == nil {
-			c.expr(t.Value)
-			c.op(noLocation, bytecode.POP_TOP)
+			c.drop(t.Value)
 		}
 	case *syntax.Subscript:
 		if s.Value == nil {
-			c.expr(t.Value)
-			c.op(noLocation, bytecode.POP_TOP)
+			c.drop(t.Value)
 			c.annotatedIndex(t.Slice)
 		}
-	}
-	if s.Simple == 0 && !future && inNamespace {
-		c.expr(s.Annotation)
-		c.op(noLocation, bytecode.POP_TOP)
 	}
 }
 
 // annotatedIndex evaluates the index of an annotated subscript for its errors.
 func (c *compiler) annotatedIndex(e syntax.Expr) {
-	drop := func(e syntax.Expr) {
-		if e != nil {
-			c.expr(e)
-			c.op(noLocation, bytecode.POP_TOP)
-		}
-	}
 	switch e := e.(type) {
 	case *syntax.Slice:
-		drop(e.Lower)
-		drop(e.Upper)
-		drop(e.Step)
+		c.drop(e.Lower)
+		c.drop(e.Upper)
+		c.drop(e.Step)
 	case *syntax.Tuple:
 		for _, x := range e.Elts {
 			c.annotatedIndex(x)
 		}
 	default:
-		drop(e)
+		c.drop(e)
+	}
+}
+
+// drop evaluates an expression, where there is one, for its effects.
+func (c *compiler) drop(e syntax.Expr) {
+	if e != nil {
+		c.expr(e)
+		c.op(*e.Position(), bytecode.POP_TOP)
 	}
 }
 
@@ -191,7 +189,7 @@ func (c *compiler) deferredAnnotations(loc location) {
 		if d.index >= 0 {
 			c.loadConst(at, bytecode.Int(d.index))
 			if kind == classUnit {
-				c.opArg(at, bytecode.LOAD_DEREF, c.cellSlot(slotFree, nameCondAnnotations))
+				c.opArg(at, bytecode.LOAD_DEREF, c.freeSlot(nameCondAnnotations))
 			} else {
 				c.opArg(at, bytecode.LOAD_GLOBAL, c.nameSlot(nameCondAnnotations)<<1)
 			}

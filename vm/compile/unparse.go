@@ -291,11 +291,12 @@ func constRepr(v any) string {
 func (w *unparser) lambda(e *syntax.Lambda) {
 	w.text("lambda")
 	a := e.Args
+	if len(a.Posonlyargs)+len(a.Args) > 0 {
+		w.text(" ") // CPython puts no space before a star
+	}
 	first := true
 	sep := func() {
-		if first {
-			w.text(" ")
-		} else {
+		if !first {
 			w.text(", ")
 		}
 		first = false
