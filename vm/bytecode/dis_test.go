@@ -41,7 +41,7 @@ for d, _, fs in sorted(os.walk(os.path.dirname(os.__file__))):
 func TestDisassemblyOfStandardLibraryMatchesCPython(t *testing.T) {
 	share := "4" // dis takes its time: a quarter of the modules
 	if testing.Short() {
-		share = "50"
+		share = "15"
 	}
 	out := askPython(t, disassembleLibrary, nil, share)
 	next := func() []byte {
