@@ -1,0 +1,5 @@
+package object
+
+var floatMethods = []Def{}
+
+var floatGetters = []GetSet{}
