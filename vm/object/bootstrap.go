@@ -116,6 +116,14 @@ func (rt *Runtime) builtinTypes() []builtinType {
 		{&ts.ListIter, &listIterSpec, nil},
 		{&ts.ListRevIter, &listRevIterSpec, nil},
 		{&ts.TupleIter, &tupleIterSpec, nil},
+		{&ts.RangeIter, &rangeIterSpec, nil},
+		{&ts.LongRangeIter, &longRangeIterSpec, nil},
+		{&ts.Enumerate, &enumerateSpec, nil},
+		{&ts.Zip, &zipSpec, nil},
+		{&ts.Map, &mapSpec, nil},
+		{&ts.Filter, &filterSpec, nil},
+		{&ts.Reversed, &reversedSpec, nil},
+		{&ts.CallIter, &callIterSpec, nil},
 		{&ts.GenericAlias, &genericAliasSpec, nil},
 	}
 }

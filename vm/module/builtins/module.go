@@ -29,7 +29,8 @@ func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
 		{"complex", ts.Complex}, {"str", ts.Str}, {"bytes", ts.Bytes}, {"bytearray", ts.ByteArray},
 		{"tuple", ts.Tuple}, {"list", ts.List}, {"dict", ts.Dict}, {"set", ts.Set}, {"frozenset", ts.FrozenSet},
 		{"slice", ts.Slice}, {"range", ts.Range}, {"property", ts.Property}, {"classmethod", ts.ClassMethod},
-		{"staticmethod", ts.StaticMethod}, {"super", ts.Super},
+		{"staticmethod", ts.StaticMethod}, {"super", ts.Super}, {"enumerate", ts.Enumerate}, {"zip", ts.Zip},
+		{"map", ts.Map}, {"filter", ts.Filter}, {"reversed", ts.Reversed},
 	} {
 		d.SetString(t, x.name, x.typ.Value())
 	}

@@ -1,5 +1,0 @@
-package object
-
-var sliceSpec = TypeSpec{Name: "slice", Kind: KindSlice, Size: sliceSize}
-
-var rangeSpec = TypeSpec{Name: "range", Kind: KindRange, Size: rangeSize, Flags: TypeSequence}
