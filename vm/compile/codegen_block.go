@@ -27,7 +27,7 @@ const (
 )
 
 // maxBlocks bounds how deep blocks nest within a code object.
-const maxBlocks = 40
+const maxBlocks = 21
 
 type frameBlock struct {
 	kind      blockType

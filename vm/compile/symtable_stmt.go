@@ -406,7 +406,7 @@ func (t *symTable) aliases(list []*syntax.Alias) {
 			name, _, _ = strings.Cut(a.Name, ".")
 		}
 		if name != "*" {
-			t.add(name, defImport|defLocal, a.Pos)
+			t.add(name, defImport, a.Pos)
 		} else if t.cur.kind != moduleBlock {
 			t.c.fail(a.Pos, "import * only allowed at module level")
 		}
