@@ -114,6 +114,7 @@ func (rt *Runtime) builtinTypes() []builtinType {
 		{&ts.DictRevValueIter, &dictRevValueIterSpec, nil},
 		{&ts.DictRevItemIter, &dictRevItemIterSpec, nil},
 		{&ts.ListIter, &listIterSpec, nil},
+		{&ts.StrIter, &strIterSpec, nil},
 		{&ts.ListRevIter, &listRevIterSpec, nil},
 		{&ts.TupleIter, &tupleIterSpec, nil},
 		{&ts.RangeIter, &rangeIterSpec, nil},
