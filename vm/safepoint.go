@@ -22,6 +22,15 @@ func (vm *VM) AddPending(f func(t *object.Thread) error) {
 	vm.interrupt.Store(true)
 }
 
+// Checkpoint is a safepoint for native code that runs for long: it does what has
+// been asked for, a signal's handler for one, whose error it returns.
+func (vm *VM) Checkpoint(t *object.Thread) error {
+	if !vm.interrupt.Load() {
+		return nil
+	}
+	return vm.safepoint(t)
+}
+
 // safepoint does what has been asked for, between two instructions.
 func (vm *VM) safepoint(t *object.Thread) error {
 	vm.interrupt.Store(false)

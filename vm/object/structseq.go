@@ -32,14 +32,14 @@ func NewStructSpec(name, doc string, visible int, fields ...StructField) *Struct
 			continue
 		}
 		s.typ.Getters = append(s.typ.Getters, GetSet{Name: f.Name, Doc: f.Doc, Get: func(_ *Thread, self Value) (Value, error) {
-			return s.items(self)[i], nil
+			return s.Items(self)[i], nil
 		}})
 	}
 	return s
 }
 
-// items views all items of an instance, those that the tuple does not show too.
-func (s *StructSpec) items(v Value) []Value { return valuesAt(v.tuple().items, len(s.fields)) }
+// Items views all items of an instance, those that the tuple does not show too.
+func (s *StructSpec) Items(v Value) []Value { return valuesAt(v.tuple().items, len(s.fields)) }
 
 // NewStructType makes the type of a struct sequence.
 func (t *Thread) NewStructType(s *StructSpec) *Type {
@@ -136,7 +136,7 @@ func (s *StructSpec) repr(t *Thread, v Value) (Value, error) {
 		if name := s.fields[i].Name; name != "" {
 			buf = append(append(buf, name...), '=')
 		}
-		r, err := t.Repr(s.items(v)[i])
+		r, err := t.Repr(s.Items(v)[i])
 		if err != nil {
 			return Value{}, err
 		}
@@ -146,11 +146,11 @@ func (s *StructSpec) repr(t *Thread, v Value) (Value, error) {
 }
 
 func (s *StructSpec) reduce(t *Thread, v Value) (Value, error) {
-	shown := t.NewTuple(s.items(v)[:s.visible])
+	shown := t.NewTuple(s.Items(v)[:s.visible])
 	hidden := t.NewDict()
 	for i := s.visible; i < len(s.fields); i++ {
 		if name := s.fields[i].Name; name != "" {
-			hidden.SetString(t, name, s.items(v)[i])
+			hidden.SetString(t, name, s.Items(v)[i])
 		}
 	}
 	return t.Tuple2(t.TypeOf(v).Value(), t.Tuple2(shown.Value(), hidden.Value())), nil
@@ -161,7 +161,7 @@ func (s *StructSpec) replace(t *Thread, args []Value, kw *Tuple) (Value, error) 
 		return Value{}, t.TypeErrorf("__replace__() takes no positional arguments")
 	}
 	v := args[0]
-	items := t.NewTuple(s.items(v))
+	items := t.NewTuple(s.Items(v))
 	unexpected := t.NewList(0)
 	for k, name := range kw.Items() {
 		found := false

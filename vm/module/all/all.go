@@ -7,6 +7,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/builtins"
 	"github.com/adder-vm/adder/vm/module/itertools"
 	"github.com/adder-vm/adder/vm/module/sys"
+	"github.com/adder-vm/adder/vm/module/time"
 )
 
 // Modules returns the definitions of all native modules.
@@ -15,5 +16,6 @@ func Modules() []*vm.NativeModule {
 		&builtins.Module,
 		&sys.Module,
 		&itertools.Module,
+		&time.Module,
 	}
 }
