@@ -2,8 +2,8 @@ package syntax
 
 import "strings"
 
-// restart says where the second reading may begin: at the top-level statement
-// before the first that does not parse.
+// restart says where the second reading may begin: at the first top-level
+// statement that does not parse, or the one before it.
 type restart struct {
 	pos  int
 	line int32

@@ -62,11 +62,15 @@ func parseFast(text string, o *Options, depth int) (Mod, restart, error) {
 		m.(*Module).TypeIgnores = ignores
 	}
 	var from restart
-	if p.bad && p.lastTop > 1 {
-		// The statement before the faulty one may be at fault, too: "else:"
-		// without its "if", for one.
-		t := &toks[p.lastTop]
-		from = restart{int(t.start), t.line}
+	if p.bad {
+		at := p.topStart
+		switch toks[at].kind {
+		case kElif, kElse, kExcept, kFinally, tIndent, tDedent, tError:
+			at = p.lastTop // the statement before is at fault, or goes on
+		}
+		if at > 1 {
+			from = restart{int(toks[at].start), toks[at].line}
+		}
 	}
 	slices.SortStableFunc(warnings, func(a, b Warning) int {
 		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
@@ -101,7 +105,7 @@ func readTokens(text string, o *Options, names *nameTable, warn func(string, Pos
 		}
 		t := &toks[len(toks)-1]
 		if !s.next(t) {
-			return append(toks, token{kind: tEnd, line: s.line, endLine: s.line}), ignores
+			return append(toks, token{kind: tEnd, start: t.start, end: t.start, line: s.line, endLine: s.line}), ignores
 		}
 		switch t.kind {
 		case tEnd:

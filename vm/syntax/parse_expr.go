@@ -26,7 +26,7 @@ var cmpStarts = [kindCount]bool{
 
 // Levels of CPython's parser that one level of each construct takes.
 const (
-	parenDepth   = 29
+	parenDepth   = 35
 	lambdaDepth  = 2
 	ternaryDepth = 1
 	unaryDepth   = 1

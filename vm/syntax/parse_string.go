@@ -51,7 +51,8 @@ func (p *parser) strings() Expr {
 		break
 	}
 	parts := p.exprStack[base:]
-	if template > 0 && plain+formatted > 0 || bytes > 0 && (bytes < plain || formatted > 0) {
+	if p.bad || len(parts) == 0 && formatted+template == 0 ||
+		template > 0 && plain+formatted > 0 || bytes > 0 && (bytes < plain || formatted > 0) {
 		return p.badExpr()
 	}
 	if bytes > 0 {

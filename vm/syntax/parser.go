@@ -86,8 +86,10 @@ func (s *slab[T]) copyOf(list []T) []T {
 }
 
 // maxDepth bounds recursion in CPython's own measure, the nesting of its
-// parser's functions; each construct counts as many as it nests there.
-const maxDepth = 6000
+// parser's functions; each construct counts about as many as it nests there.
+// It is well below CPython's own bound: what exceeds it is read by diagnosis,
+// which counts as CPython does.
+const maxDepth = 4500
 
 // enter counts n levels of nesting; leave must follow.
 func (p *parser) enter(n int) bool {
