@@ -239,7 +239,7 @@ func (g *Generator) throw(t *object.Thread, exc object.Value) (r object.Value, d
 		return object.Empty(), false, t.PendingError()
 	}
 	if y := g.yieldFrom(); !y.IsEmpty() {
-		return g.throwInto(t, y, exc)
+		return g.throwInto(t, y, exc, true)
 	}
 	return g.raiseAt(t, exc)
 }
@@ -260,10 +260,10 @@ func (g *Generator) raiseAt(t *object.Thread, exc object.Value) (r object.Value,
 }
 
 // throwInto passes an exception to the iterator the generator delegates to (PEP
-// 380, and PEP 492 for await).
-func (g *Generator) throwInto(t *object.Thread, y, exc object.Value) (r object.Value, done bool, err error) {
+// 380, and PEP 492 for await), which closes has closed by a GeneratorExit.
+func (g *Generator) throwInto(t *object.Thread, y, exc object.Value, closes bool) (r object.Value, done bool, err error) {
 	saved := g.state
-	if t.IsType(exc, t.RT.T.Exc.GeneratorExit) {
+	if closes && t.IsType(exc, t.RT.T.Exc.GeneratorExit) {
 		g.state = generatorRunning
 		err = closeIter(t, y)
 		g.state = saved

@@ -154,16 +154,6 @@ func generatorClose(t *object.Thread, self object.Value) (object.Value, error) {
 	return object.Cast[Generator](self).close(t)
 }
 
-// generatorDel closes a generator that is collected while suspended.
-func generatorDel(t *object.Thread, self object.Value) error {
-	g := object.Cast[Generator](self)
-	if g.state != generatorSuspended {
-		return nil
-	}
-	_, err := g.close(t)
-	return err
-}
-
 func generatorRepr(t *object.Thread, v object.Value) (object.Value, error) {
 	g := object.Cast[Generator](v)
 	kind := [...]string{"generator", "coroutine", "async_generator"}[g.kind]

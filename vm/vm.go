@@ -87,7 +87,7 @@ func (vm *VM) makeTypes(t *object.Thread) {
 	ts.Generator = t.NewBuiltinType(&generatorSpec, ts.Object)
 	ts.Coroutine = t.NewBuiltinType(&coroutineSpec, ts.Object)
 	ts.CoroutineWrapper = t.NewBuiltinType(&coroutineWrapperSpec, ts.Object)
-	ts.AsyncGenerator = t.NewBuiltinType(&asyncGeneratorSpec, ts.Object)
+	vm.makeAsyncTypes(t)
 	ts.Frame = t.NewBuiltinType(&frameSpec, ts.Object)
 	ts.Traceback = t.NewBuiltinType(&tracebackSpec, ts.Object)
 }

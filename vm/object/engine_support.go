@@ -46,6 +46,16 @@ func (t *Thread) TakeReturnValue() Value {
 	return v
 }
 
+// AsyncGenHooks returns the thread's hooks for asynchronous generators
+// (sys.get_asyncgen_hooks): what is called before the first step of one, and when
+// one is collected before its end; empty where there is none.
+func (t *Thread) AsyncGenHooks() (first, final Value) { return t.asyncGenFirst, t.asyncGenFinal }
+
+// SetAsyncGenHooks sets the hooks.
+func (t *Thread) SetAsyncGenHooks(first, final Value) {
+	t.asyncGenFirst, t.asyncGenFinal = first, final
+}
+
 // StopValue is the value of a StopIteration instance.
 func (t *Thread) StopValue(exc Value) Value { return t.member(exc, stopIterationValue) }
 
