@@ -125,6 +125,7 @@ func (rt *Runtime) builtinTypes() []builtinType {
 		{&ts.Filter, &filterSpec, nil},
 		{&ts.Reversed, &reversedSpec, nil},
 		{&ts.CallIter, &callIterSpec, nil},
+		{&ts.SetIter, &setIterSpec, nil},
 		{&ts.GenericAlias, &genericAliasSpec, nil},
 	}
 }
