@@ -10,6 +10,9 @@ var objectSpec = TypeSpec{
 		New: objectNew, Init: objectInit, Repr: objectRepr, Str: objectStr, Hash: objectHash,
 		Compare: objectCompare, GetAttr: GenericGetAttr, SetAttr: GenericSetAttr,
 	},
+	Getters: objectGetters,
+	Methods: objectMethods,
+	NewSig:  "()",
 }
 
 // objectNew is object.__new__. It refuses arguments that neither __new__ nor

@@ -60,6 +60,7 @@ type Type struct {
 	subclasses *List // weak in meaning: addresses, pruned when types die
 	module     *Module
 	doc        Value
+	textSig    Value // __text_signature__ of a built-in type, or empty
 
 	slots Slots
 }

@@ -103,11 +103,17 @@ func (t *Thread) initBuiltinType(typ *Type, spec *TypeSpec, base *Type) {
 	}
 	if base != nil {
 		inheritSlots(typ, base)
+		if spec.Slots.New == nil && spec.Slots.Init == nil && base == t.RT.T.Object {
+			typ.slots.New = nil // nothing says how to make one
+		}
 		t.addSubclass(base, typ)
 	}
 	t.noteGeneric(typ)
 	if spec.Doc != "" || spec.NewSig != "" {
 		typ.doc = t.NewStr(spec.Doc)
+	}
+	if spec.NewSig != "" {
+		typ.textSig = t.NewStr(spec.NewSig)
 	}
 	if typ.Dict.getInterned(t, t.RT.Name(N__doc__)).IsEmpty() {
 		doc := None()

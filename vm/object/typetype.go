@@ -3,6 +3,7 @@ package object
 var typeSpec = TypeSpec{
 	Name: "type", Kind: KindType, Size: typeSize, Flags: TypeBase | TypeTypeSub | TypeHasWeak,
 	Slots: Slots{New: typeNew, Init: typeInit, Call: typeCall, Repr: typeRepr, GetAttr: typeGetAttr, SetAttr: typeSetAttr},
+	Getters: typeGetters, Methods: typeMethods,
 }
 
 func typeInit(t *Thread, self Value, args []Value, kw *Tuple) error {
@@ -70,11 +71,7 @@ func typeSetAttr(t *Thread, v, name, value Value) error {
 		if err != nil {
 			return err
 		}
-		verb := "set"
-		if value.IsEmpty() {
-			verb = "delete"
-		}
-		return t.TypeErrorf("cannot %s %s attribute of immutable type '%s'", verb, r, t.typeFullName(typ))
+		return t.TypeErrorf("cannot set %s attribute of immutable type '%s'", r, t.typeFullName(typ))
 	}
 	if !name.IsStr() {
 		return t.TypeErrorf("attribute name must be string, not '%s'", t.TypeName(name))
@@ -156,8 +153,4 @@ func instanceWeakGet(t *Thread, v Value) (Value, error) { return None(), nil }
 
 func sameInit(a, b *Type) bool {
 	return *a.slots.word(slotInitWord) == *b.slots.word(slotInitWord)
-}
-
-func (t *Thread) abstractError(cls *Type) error {
-	return t.TypeErrorf("Can't instantiate abstract class %s", cls.NameString())
 }
