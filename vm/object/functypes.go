@@ -2,20 +2,6 @@ package object
 
 import "unsafe"
 
-var functionSpec = TypeSpec{Name: "function", Kind: KindFunction, Size: functionSize, Flags: TypeHasWeak, Slots: Slots{Get: functionGet, Call: callSelf}}
-
-var nativeSpec = TypeSpec{Name: "builtin_function_or_method", Kind: KindNative, Size: nativeSize, Flags: TypeHasWeak, Slots: Slots{Call: callSelf}}
-
-var methodDescrSpec = TypeSpec{Name: "method_descriptor", Kind: KindNative, Size: nativeSize, Slots: Slots{Get: nativeGet, Call: callSelf}}
-
-var classMethodDescrSpec = TypeSpec{Name: "classmethod_descriptor", Kind: KindNative, Size: nativeSize, Slots: Slots{Get: nativeGet, Call: callSelf}}
-
-var slotWrapperSpec = TypeSpec{Name: "wrapper_descriptor", Kind: KindSlotWrapper, Size: slotWrapperSize, Slots: Slots{Get: slotWrapperGet, Call: slotWrapperCall}}
-
-var methodWrapperSpec = TypeSpec{Name: "method-wrapper", Kind: KindMethod, Size: methodSize, Slots: Slots{Call: callSelf}}
-
-var methodSpec = TypeSpec{Name: "method", Kind: KindMethod, Size: methodSize, Flags: TypeHasWeak, Slots: Slots{Call: callSelf}}
-
 var codeSpec = TypeSpec{Name: "code", Kind: KindCode, Size: codeSize, Flags: TypeHasWeak}
 
 var cellSpec = TypeSpec{Name: "cell", Kind: KindCell, Size: cellSize}
@@ -27,10 +13,6 @@ var propertySpec = TypeSpec{Name: "property", Kind: KindProperty, Size: property
 var classMethodSpec = TypeSpec{Name: "classmethod", Kind: KindClassMethod, Size: wrapperSize, Flags: TypeBase, Slots: Slots{Get: classMethodGet}}
 
 var staticMethodSpec = TypeSpec{Name: "staticmethod", Kind: KindStaticMethod, Size: wrapperSize, Flags: TypeBase, Slots: Slots{Get: staticMethodGet}}
-
-var memberSpec = TypeSpec{Name: "member_descriptor", Kind: KindMember, Size: memberSize, Slots: Slots{Get: memberGet, Set: memberSet}}
-
-var getSetSpec = TypeSpec{Name: "getset_descriptor", Kind: KindGetSet, Size: getSetSize, Slots: Slots{Get: getSetGet, Set: getSetSet}}
 
 var superSpec = TypeSpec{Name: "super", Kind: KindSuper, Size: unsafe.Sizeof(Super{}), Flags: TypeBase}
 

@@ -34,7 +34,9 @@ var typeMethods = []Def{
 }
 
 // readOnlyMember is the Set of attributes that CPython keeps as read-only members.
-func readOnlyMember(t *Thread, self, value Value) error { return t.AttributeErrorf("readonly attribute") }
+func readOnlyMember(t *Thread, self, value Value) error {
+	return t.AttributeErrorf("readonly attribute")
+}
 
 // settable refuses to change a special attribute of a built-in type, or to delete
 // it from any.

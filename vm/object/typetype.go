@@ -2,7 +2,7 @@ package object
 
 var typeSpec = TypeSpec{
 	Name: "type", Kind: KindType, Size: typeSize, Flags: TypeBase | TypeTypeSub | TypeHasWeak,
-	Slots: Slots{New: typeNew, Init: typeInit, Call: typeCall, Repr: typeRepr, GetAttr: typeGetAttr, SetAttr: typeSetAttr},
+	Slots:   Slots{New: typeNew, Init: typeInit, Call: typeCall, Repr: typeRepr, GetAttr: typeGetAttr, SetAttr: typeSetAttr},
 	Getters: typeGetters, Methods: typeMethods,
 }
 
