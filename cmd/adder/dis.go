@@ -37,7 +37,7 @@ options:
 `
 
 // stages lists what --stage can name, in the order data goes through them.
-var stages = []string{"ast", "bytecode"}
+var stages = []string{"tokens", "ast", "bytecode"}
 
 type disOptions struct {
 	stage      string
@@ -92,6 +92,10 @@ func (o *disOptions) show(file string) error {
 	}
 	out := bufio.NewWriter(os.Stdout)
 	switch o.stage {
+	case "tokens":
+		if err := syntax.ListTokens(out, text, name); err != nil {
+			return err
+		}
 	case "ast":
 		tree, err := syntax.Parse(text, &syntax.Options{Filename: name})
 		if err != nil {

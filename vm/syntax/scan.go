@@ -59,6 +59,7 @@ type scanner struct {
 	sawEnd bool // the end of the input was looked at, if only behind a token
 
 	listing      bool // produce comments and NLs too, and be lenient
+	blankComment bool // the last token was a comment on a line of its own
 	typeComments bool
 	interactive  bool
 	filename     string
@@ -242,6 +243,7 @@ again:
 		}
 		if s.listing {
 			s.make(t, tComment, start)
+			s.blankComment = blank
 			return true
 		}
 		c = src[s.pos]
@@ -254,14 +256,15 @@ again:
 	switch {
 	case c == '\n':
 		s.atBOL = true
-		if blank || s.level > 0 {
+		if blank || s.level > 0 || s.blankComment {
+			s.blankComment = false
 			if !s.listing {
 				s.pos++
 				blank = false
 				goto newLine
 			}
-			s.make(t, tNL, start)
 			s.pos++
+			s.make(t, tNL, start)
 			return true
 		}
 		s.pos++
