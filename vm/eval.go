@@ -5,15 +5,13 @@ import (
 	"github.com/adder-vm/adder/vm/object"
 )
 
-// run is the baseline engine: it executes the frame f and every frame pushed from
-// it until f returns, yields or raises. The bytecode has been verified, so
+// loop is the baseline engine: it executes the frame f and every frame pushed from
+// entry until that returns, yields or raises. The bytecode has been verified, so
 // operands are in range and the stack is as deep as an instruction needs.
 //
 // Each case ends in continue when the instruction succeeded; a case that breaks
 // out of the switch has raised.
-func (vm *VM) run(t *object.Thread, f *frame) (object.Value, error) {
-	entry := f
-	f.deliver = toNative
+func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 	code := codeBytes(f.code)
 	w := f.values()
 	sp := int(f.sp)

@@ -221,5 +221,8 @@ func (vm *VM) builtinsFor(t *object.Thread, globals *object.Dict) (*object.Dict,
 
 // Load makes a code object of bytecode, after verifying it.
 func (vm *VM) Load(t *object.Thread, code *bytecode.Code) (*object.Code, error) {
+	if err := bytecode.Verify(code); err != nil {
+		return nil, t.SystemErrorf("%v", err)
+	}
 	return t.NewCode(code), nil
 }

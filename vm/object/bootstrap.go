@@ -61,6 +61,8 @@ func (rt *Runtime) bootstrap(t *Thread) {
 		t.fillBuiltinType(*b.dst, b.spec, &own)
 	}
 	t.makeExceptionTypes()
+	rt.noMemory = FromPointer(t.newInstance(rt.T.Exc.MemoryError))
+	rt.noMemory.exception().Args = rt.empty.tuple.Value()
 }
 
 // builtinTypes lists every built-in type but the exceptions, bases first.

@@ -59,9 +59,10 @@ type Runtime struct {
 		str   *Str
 		bytes *Bytes
 	}
-	chars  [256]Value // one-character strs of Latin-1
-	ready  bool       // built-in types are complete
-	shapes []*Shape
+	chars    [256]Value // one-character strs of Latin-1
+	noMemory Value      // the MemoryError raised when there is no memory to make one
+	ready    bool       // built-in types are complete
+	shapes   []*Shape
 
 	typeCache                                *[typeCacheSize]typeCacheEntry
 	userSlots, genericSlots, unhashableSlots *Slots
@@ -199,6 +200,7 @@ func (rt *Runtime) Roots(m *heap.Marker) {
 	m.Mark(addrOf(rt.Sys))
 	m.Mark(addrOf(rt.Importlib))
 	m.Mark(rt.ImportFunc.t)
+	m.Mark(rt.noMemory.t)
 	m.Mark(addrOf(rt.pendingDel))
 	m.Mark(rt.gcCallbacks.t)
 	for _, typ := range rt.types {
