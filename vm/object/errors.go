@@ -103,7 +103,15 @@ func (t *Thread) NewException(typ *Type, arg Value) (Value, error) {
 	}
 	w := t.Push(1)
 	w[0] = arg
-	v, err := t.Call(typ.Value(), w[:n], nil)
+	var v Value
+	var err error
+	if typ.flags&TypeHeap != 0 {
+		v, err = t.Call(typ.Value(), w[:n], nil)
+	} else if v, err = typ.slots.New(t, typ, w[:n], nil); err == nil {
+		// A built-in's constructor runs no Python code. It is not counted as a
+		// nested call, so that RecursionError itself can be made.
+		err = typ.slots.Init(t, v, w[:n], nil)
+	}
 	t.Pop(1)
 	return v, err
 }
