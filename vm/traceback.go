@@ -29,6 +29,8 @@ type Frame struct {
 	ip       int32
 	line     int32 // set by debuggers; 0 otherwise
 	trace    object.Value
+	noLines  bool // f_trace_lines is False
+	opcodes  bool // f_trace_opcodes
 }
 
 // Traceback is a traceback object.

@@ -88,8 +88,7 @@ func (vm *VM) makeTypes(t *object.Thread) {
 	ts.Coroutine = t.NewBuiltinType(&coroutineSpec, ts.Object)
 	ts.CoroutineWrapper = t.NewBuiltinType(&coroutineWrapperSpec, ts.Object)
 	vm.makeAsyncTypes(t)
-	ts.Frame = t.NewBuiltinType(&frameSpec, ts.Object)
-	ts.Traceback = t.NewBuiltinType(&tracebackSpec, ts.Object)
+	vm.makeFrameTypes(t)
 }
 
 // start makes the modules that everything needs.
