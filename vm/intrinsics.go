@@ -148,11 +148,7 @@ func (vm *VM) projection(t *object.Thread, orig object.Value, parts *object.List
 			return object.Empty(), err
 		}
 	}
-	m, err := t.GetAttrString(orig, "_adder_project")
-	if err != nil {
-		return m, err
-	}
-	return t.Call1(m, leaves.Value())
+	return t.ProjectGroup(orig, leaves)
 }
 
 func collectLeaves(t *object.Thread, e object.Value, leaves *object.Set) error {

@@ -532,22 +532,7 @@ func (t *Thread) setNames(typ *Type) error {
 }
 
 // AddNote appends to an exception's __notes__ (PEP 678).
-func (t *Thread) AddNote(exc Value, note string) error {
-	notes, err := t.GetAttrOptID(exc, N__notes__)
-	if err != nil {
-		return err
-	}
-	if notes.IsEmpty() {
-		l := t.NewList(1)
-		l.Append(t, t.NewStr(note))
-		return t.SetAttr(exc, t.RT.Name(N__notes__), l.Value())
-	}
-	if notes.Kind() != KindList {
-		return t.TypeErrorf("Cannot add note: __notes__ is not a list")
-	}
-	notes.list().Append(t, t.NewStr(note))
-	return nil
-}
+func (t *Thread) AddNote(exc Value, note string) error { return t.addNote(exc, t.NewStr(note)) }
 
 // initSubclass calls super(typ, typ).__init_subclass__ with the class statement's
 // keywords.

@@ -10,6 +10,17 @@ var baseExceptionSpec = TypeSpec{
 	Slots: Slots{New: exceptionNew, Init: exceptionInit, Str: exceptionStr, Repr: exceptionRepr},
 	Getters: []GetSet{
 		{Name: "args", Get: exceptionArgs, Set: exceptionSetArgs},
+		{Name: "__dict__", Get: instanceDictGet, Set: instanceDictSet},
+		{Name: "__traceback__", Get: exceptionTraceback, Set: exceptionSetTraceback},
+		{Name: "__context__", Get: exceptionContext, Set: exceptionSetContext, Doc: "exception context"},
+		{Name: "__cause__", Get: exceptionCause, Set: exceptionSetCause, Doc: "exception cause"},
+		{Name: "__suppress_context__", Get: exceptionSuppress, Set: exceptionSetSuppress},
+	},
+	Methods: []Def{
+		{Name: "__reduce__", F1: exceptionReduce},
+		{Name: "__setstate__", Sig: "(self, object, /)", F2: exceptionSetState},
+		{Name: "with_traceback", Sig: "(self, object, /)", Doc: "Set self.__traceback__ to the given traceback and return self.", F2: exceptionWithTraceback},
+		{Name: "add_note", Sig: "(self, note, /)", Doc: "Add a note to the exception.", F2: exceptionAddNote},
 	},
 }
 
@@ -82,7 +93,7 @@ type exceptionType struct {
 func (t *Thread) makeExceptionTypes() {
 	e := &t.RT.T.Exc
 	e.BaseException = t.NewBuiltinType(&baseExceptionSpec, t.RT.T.Object)
-	osMembers := []string{"errno", "strerror", "filename", "filename2", "winerror"}
+	osMembers := []string{"errno", "strerror", "filename", "filename2", "characters_written"}
 	syntaxMembers := []string{"msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line", "_metadata"}
 	unicodeMembers := []string{"encoding", "object", "start", "end", "reason"}
 	for _, x := range []exceptionType{
@@ -163,12 +174,31 @@ func (t *Thread) makeExceptionTypes() {
 		typ := t.NewBuiltinType(&spec, *x.base)
 		*x.dst = typ
 		for i, m := range x.members {
-			if m == "winerror" {
-				continue
+			if !typ.Dict.getInterned(t, t.InternString(m)).IsEmpty() {
+				continue // computed
 			}
 			typ.Dict.setInterned(t, t.InternString(m), t.newMember(typ, m, exceptionSize+uintptr(i)*ValueSize, false, true, ""))
 		}
 	}
+	t.makeExceptionGroup()
+}
+
+// makeExceptionGroup makes ExceptionGroup, which has two bases.
+func (t *Thread) makeExceptionGroup() {
+	e := &t.RT.T.Exc
+	spec := exceptionSpecs["ExceptionGroup"]
+	spec.Name = "ExceptionGroup"
+	spec.Flags |= TypeBase
+	typ := t.NewBuiltinType(&spec, e.BaseExceptionGroup)
+	e.ExceptionGroup = typ
+	typ.Bases = t.Tuple2(e.BaseExceptionGroup.Value(), e.Exception.Value()).tuple()
+	mro := t.NewTupleN(5)
+	for i, c := range [...]*Type{typ, e.BaseExceptionGroup, e.Exception, e.BaseException, t.RT.T.Object} {
+		mro.Items()[i] = c.Value()
+	}
+	typ.MRO = mro
+	t.addSubclass(e.Exception, typ)
+	t.modified(typ)
 }
 
 // EachException calls f with every built-in exception type.
