@@ -64,7 +64,7 @@ type Error struct {
 	Line, Col, EndLine, EndCol int
 
 	NoEnd bool // end_lineno and end_offset are None
-	Bare  bool // all attributes but msg are None
+	Bare  bool // args hold only msg; a Line of 0 is None then, and so is all else
 }
 
 // Error formats the error on one line.

@@ -229,12 +229,15 @@ func (z *Tokenizer) fault() error {
 	if s.err != nil {
 		return s.err
 	}
-	e := &Error{Kind: SyntaxError, Filename: s.filename, Line: int(s.line), NoEnd: true}
-	end := s.lineEnd()
-	e.Col = end - s.bufStart
+	line := s.src[s.lineStart:s.lineEnd()]
+	e := &Error{
+		Kind: SyntaxError, Filename: s.filename, Line: int(s.line), Col: utf8.RuneCountInString(line),
+		Text: strings.TrimSuffix(line, "\n"), HasText: true, NoEnd: true,
+	}
 	switch s.state {
 	case scanAtEnd:
 		e.Msg = "unexpected EOF in multi-line statement"
+		e.Col, e.Text, e.HasText, e.Bare = 0, "", false, true
 	case scanBadDedent:
 		e.Kind = IndentationError
 		e.Msg = "unindent does not match any outer indentation level"

@@ -8,6 +8,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/itertools"
 	"github.com/adder-vm/adder/vm/module/sys"
 	"github.com/adder-vm/adder/vm/module/time"
+	"github.com/adder-vm/adder/vm/module/tokenize"
 )
 
 // Modules returns the definitions of all native modules.
@@ -17,5 +18,6 @@ func Modules() []*vm.NativeModule {
 		&sys.Module,
 		&itertools.Module,
 		&time.Module,
+		&tokenize.Module,
 	}
 }
