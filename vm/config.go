@@ -4,6 +4,8 @@ package vm
 // and its relatives show it.
 type Config struct {
 	Argv                []string
+	OrigArgv            []string // the whole command line; Argv when nil
+	Path                []string // what comes before the standard library in sys.path
 	Executable          string
 	Optimize            int  // -O
 	Isolated            bool // -I

@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"github.com/adder-vm/adder/vm/bytecode"
 	"github.com/adder-vm/adder/vm/compile"
 	"github.com/adder-vm/adder/vm/object"
 	"github.com/adder-vm/adder/vm/syntax"
@@ -10,6 +11,27 @@ import (
 // SyntaxError.
 func (vm *VM) Compile(t *object.Thread, src []byte, mode syntax.Mode, o *compile.Options) (*object.Code, error) {
 	code, err := compile.Source(src, mode, o)
+	if err != nil {
+		return nil, vm.raiseCompileError(t, err)
+	}
+	return t.NewCode(code), nil
+}
+
+// CompileText is Compile for text that came as a str when isStr is set: its
+// encoding declaration then means nothing.
+func (vm *VM) CompileText(t *object.Thread, src []byte, mode syntax.Mode, isStr bool, o *compile.Options) (*object.Code, error) {
+	po := syntax.Options{Filename: o.Filename, Mode: mode, Warn: o.Warn}
+	if isStr {
+		po.Flags |= syntax.IgnoreCookie
+	}
+	if o.Future&bytecode.FutureBarryAsBDFL != 0 {
+		po.Flags |= syntax.BarryAsBDFL
+	}
+	mod, err := syntax.Parse(src, &po)
+	if err != nil {
+		return nil, vm.raiseCompileError(t, err)
+	}
+	code, err := compile.Compile(mod, src, o)
 	if err != nil {
 		return nil, vm.raiseCompileError(t, err)
 	}

@@ -129,5 +129,6 @@ func (rt *Runtime) builtinTypes() []builtinType {
 		{&ts.CallIter, &callIterSpec, nil},
 		{&ts.SetIter, &setIterSpec, nil},
 		{&ts.GenericAlias, &genericAliasSpec, nil},
+		{&ts.Namespace, &namespaceSpec, nil},
 	}
 }

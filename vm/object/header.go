@@ -116,6 +116,9 @@ func (h *Header) Type() *Type { return h.typ }
 // Kind returns the kind of the object's layout.
 func (h *Header) Kind() Kind { return h.kind }
 
+// Interned tells whether a str is in the table of interned ones.
+func (h *Header) Interned() bool { return h.flags&FlagInterned != 0 }
+
 // Exact tells whether the object's type is exactly the built-in type of its kind.
 func (h *Header) Exact() bool { return h.flags&FlagExact != 0 }
 

@@ -96,6 +96,7 @@ type Runtime struct {
 	pendingDel  *List // objects whose __del__ waits for a safepoint
 	weakTable   map[uintptr]*weakHead
 	gcCallbacks Value
+	auditHooks  *List
 }
 
 // Options configure a runtime.
@@ -117,6 +118,14 @@ func (rt *Runtime) Type(k *TypeKey) *Type { return rt.types[k] }
 // SetState keeps Go data of a package for this runtime; nothing in it may hold
 // Values. State returns it.
 func (rt *Runtime) SetState(key, data any) { rt.state[key] = data }
+
+// AuditHooks returns the list of functions that sys.audit calls.
+func (rt *Runtime) AuditHooks(t *Thread) *List {
+	if rt.auditHooks == nil {
+		rt.auditHooks = t.NewList(0)
+	}
+	return rt.auditHooks
+}
 
 // State returns what SetState kept under the key, or nil.
 func (rt *Runtime) State(key any) any { return rt.state[key] }
@@ -203,6 +212,7 @@ func (rt *Runtime) Roots(m *heap.Marker) {
 	m.Mark(rt.noMemory.t)
 	m.Mark(addrOf(rt.pendingDel))
 	m.Mark(rt.gcCallbacks.t)
+	m.Mark(addrOf(rt.auditHooks))
 	for _, typ := range rt.types {
 		m.Mark(addrOf(typ))
 	}

@@ -4,7 +4,6 @@ package all
 
 import (
 	"github.com/adder-vm/adder/vm"
-	"github.com/adder-vm/adder/vm/module/ast"
 	"github.com/adder-vm/adder/vm/module/builtins"
 	"github.com/adder-vm/adder/vm/module/itertools"
 	"github.com/adder-vm/adder/vm/module/sys"
@@ -15,7 +14,6 @@ import (
 // Modules returns the definitions of all native modules.
 func Modules() []*vm.NativeModule {
 	return []*vm.NativeModule{
-		&ast.Module,
 		&builtins.Module,
 		&sys.Module,
 		&itertools.Module,

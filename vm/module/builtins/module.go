@@ -1,8 +1,6 @@
 package builtins
 
 import (
-	"os"
-
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/object"
 )
@@ -13,7 +11,47 @@ var Module = vm.NativeModule{
 	Doc:  "Built-in functions, types, exceptions, and other objects.",
 	Funcs: []object.Def{
 		{Name: "__build_class__", FK: buildClass},
-		{Name: "print", FK: printFirst},
+		{Name: "__import__", Sig: "(name, globals=None, locals=None, fromlist=(), level=0)", Doc: "Import a module: what an import statement calls.", FV: importBuiltin},
+		{Name: "abs", Sig: "($module, x, /)", Doc: "The distance of a number from zero.", F1: abs},
+		{Name: "aiter", Sig: "($module, async_iterable, /)", Doc: "The asynchronous iterator of an asynchronous iterable.", F1: aiter},
+		{Name: "all", Sig: "($module, iterable, /)", Doc: "Whether every item is true.", F1: all},
+		{Name: "any", Sig: "($module, iterable, /)", Doc: "Whether an item is true.", F1: anyOf},
+		{Name: "ascii", Sig: "($module, obj, /)", Doc: "The repr of an object with all but ASCII escaped.", F1: ascii},
+		{Name: "bin", Sig: "($module, number, /)", Doc: "An integer in binary, with 0b before it.", F1: bin},
+		{Name: "callable", Sig: "($module, obj, /)", Doc: "Whether an object can be called.", F1: callable},
+		{Name: "chr", Sig: "($module, i, /)", Doc: "The str of one code point.", F1: chr},
+		{Name: "compile", Sig: "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", Doc: "Make a code object of source text.", FV: compileBuiltin},
+		{Name: "delattr", Sig: "($module, obj, name, /)", Doc: "Delete an attribute.", F2: delAttr},
+		{Name: "dir", Doc: "The names of an object's attributes, or of those in scope.", FV: dir, Max: 1},
+		{Name: "divmod", Sig: "($module, x, y, /)", Doc: "Quotient and remainder.", F2: divmod},
+		{Name: "eval", Sig: "(source, /, globals=None, locals=None)", Doc: "The value of an expression.", FV: eval},
+		{Name: "exec", Sig: "(source, /, globals=None, locals=None, *, closure=None)", Doc: "Run statements.", FV: exec},
+		{Name: "format", Sig: "(value, format_spec='', /)", Doc: "A value as its type writes it by a format.", FV: format},
+		{Name: "getattr", Doc: "An attribute by its name, or a default.", FV: getAttr, Min: 2, Max: 3},
+		{Name: "globals", Sig: "($module, /)", Doc: "The namespace of the module that asks.", F0: globals},
+		{Name: "hasattr", Sig: "($module, obj, name, /)", Doc: "Whether an object has an attribute.", F2: hasAttr},
+		{Name: "hash", Sig: "($module, obj, /)", Doc: "The number by which dicts find an object.", F1: hash},
+		{Name: "hex", Sig: "($module, number, /)", Doc: "An integer in hexadecimal, with 0x before it.", F1: hex},
+		{Name: "id", Sig: "($module, obj, /)", Doc: "A number that no other living object has.", F1: id},
+		{Name: "input", Doc: "A line from standard input, after a prompt.", FV: input, Max: 1},
+		{Name: "isinstance", Sig: "($module, obj, class_or_tuple, /)", Doc: "Whether an object is of a class, or of one of several.", F2: isInstance},
+		{Name: "issubclass", Sig: "($module, cls, class_or_tuple, /)", Doc: "Whether a class derives from another, or from one of several.", F2: isSubclass},
+		{Name: "iter", Doc: "An iterator over an iterable, or over what a function returns until a sentinel.", FV: iter, Min: 1, Max: 2},
+		{Name: "len", Sig: "($module, obj, /)", Doc: "How many items there are.", F1: length},
+		{Name: "locals", Sig: "($module, /)", Doc: "The names in scope and their values.", F0: locals},
+		{Name: "max", Doc: "The greatest item.", FK: greatest},
+		{Name: "min", Doc: "The least item.", FK: least},
+		{Name: "next", Doc: "The next item of an iterator, or a default at its end.", FV: next, Min: 1, Max: 2},
+		{Name: "oct", Sig: "($module, number, /)", Doc: "An integer in octal, with 0o before it.", F1: oct},
+		{Name: "ord", Sig: "($module, character, /)", Doc: "The code point of a str of one.", F1: ord},
+		{Name: "pow", Sig: "(base, exp, mod=None)", Doc: "base to the power of exp, modulo mod if that is given.", FV: pow},
+		{Name: "print", Doc: "Write values to a file, sys.stdout by default.", FK: print},
+		{Name: "repr", Sig: "($module, obj, /)", Doc: "The text that shows an object.", F1: repr},
+		{Name: "round", Sig: "(number, ndigits=None)", Doc: "A number rounded to so many decimals.", FV: round},
+		{Name: "setattr", Sig: "($module, obj, name, value, /)", Doc: "Set an attribute.", F3: setAttr},
+		{Name: "sorted", Doc: "A list of the items in order.", FK: sorted},
+		{Name: "sum", Doc: "The items added up.", FK: sum},
+		{Name: "vars", Doc: "An object's __dict__, or the names in scope.", FV: vars, Max: 1},
 	},
 	Init: initModule,
 }
@@ -42,19 +80,4 @@ func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
 	d.SetString(t, "False", object.False())
 	d.SetString(t, "__debug__", object.Bool(m.Options.Config.Optimize == 0))
 	return nil
-}
-
-func printFirst(t *object.Thread, args []object.Value, kw *object.Tuple) (object.Value, error) {
-	for i, a := range args[:len(args)-kw.Len()] {
-		if i > 0 {
-			os.Stdout.WriteString(" ")
-		}
-		s, err := t.Str(a)
-		if err != nil {
-			return object.Empty(), err
-		}
-		os.Stdout.WriteString(object.StringOf(s))
-	}
-	os.Stdout.WriteString("\n")
-	return object.None(), nil
 }

@@ -1,6 +1,11 @@
 package sys
 
 import (
+	"math"
+	"path/filepath"
+	"runtime"
+	"slices"
+
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/object"
 )
@@ -8,11 +13,146 @@ import (
 // Module is the definition of the sys module.
 var Module = vm.NativeModule{
 	Name: "sys",
-	Doc:  "This module provides access to some objects used or maintained by the interpreter.",
+	Doc:  "What the virtual machine shows of itself, and lets programs change.",
+	Funcs: []object.Def{
+		{Name: "_clear_internal_caches", Sig: "($module, /)", F0: nothing},
+		{Name: "_clear_type_cache", Sig: "($module, /)", F0: nothing},
+		{Name: "_getframe", FV: getFrame, Max: 1},
+		{Name: "_getframemodulename", Sig: "(depth=0)", FV: frameModuleName},
+		{Name: "_is_gil_enabled", Sig: "($module, /)", F0: yes},
+		{Name: "_is_interned", Sig: "($module, string, /)", F1: isInterned},
+		{Name: "audit", FV: audit, Min: 1, Max: -1},
+		{Name: "addaudithook", Sig: "(hook)", FV: addAuditHook},
+		{Name: "displayhook", Sig: "($module, object, /)", F1: displayHook},
+		{Name: "exc_info", Sig: "($module, /)", F0: excInfo},
+		{Name: "excepthook", Sig: "($module, exctype, value, traceback, /)", F3: exceptHook},
+		{Name: "exception", Sig: "($module, /)", F0: exception},
+		{Name: "exit", Sig: "(status=None, /)", FV: exit},
+		{Name: "get_asyncgen_hooks", Sig: "($module, /)", F0: getAsyncgenHooks},
+		{Name: "set_asyncgen_hooks", Sig: "(firstiter=None, finalizer=None)", FV: setAsyncgenHooks},
+		{Name: "get_coroutine_origin_tracking_depth", Sig: "($module, /)", F0: zero},
+		{Name: "get_int_max_str_digits", Sig: "($module, /)", F0: getMaxDigits},
+		{Name: "set_int_max_str_digits", Sig: "(maxdigits)", FV: setMaxDigits},
+		{Name: "getallocatedblocks", Sig: "($module, /)", F0: allocatedBlocks},
+		{Name: "getdefaultencoding", Sig: "($module, /)", F0: utf8},
+		{Name: "getfilesystemencodeerrors", Sig: "($module, /)", F0: surrogateEscape},
+		{Name: "getfilesystemencoding", Sig: "($module, /)", F0: utf8},
+		{Name: "getprofile", Sig: "($module, /)", F0: nothing},
+		{Name: "getrecursionlimit", Sig: "($module, /)", F0: getRecursionLimit},
+		{Name: "setrecursionlimit", Sig: "($module, limit, /)", F1: setRecursionLimit},
+		{Name: "getrefcount", Sig: "($module, object, /)", F1: refCount},
+		{Name: "getsizeof", Sig: "(object, default=None)", FV: getSizeOf},
+		{Name: "getswitchinterval", Sig: "($module, /)", F0: getSwitchInterval},
+		{Name: "setswitchinterval", Sig: "($module, interval, /)", F1: setSwitchInterval},
+		{Name: "gettrace", Sig: "($module, /)", F0: nothing},
+		{Name: "intern", Sig: "($module, string, /)", F1: intern},
+		{Name: "is_finalizing", Sig: "($module, /)", F0: no},
+		{Name: "unraisablehook", Sig: "($module, unraisable, /)", F1: unraisableHook},
+		{Name: "breakpointhook", FK: breakpointHook},
+	},
 	Init: initModule,
 }
 
 func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
-	mod.Dict.SetString(t, "modules", t.RT.Modules.Value())
+	d := mod.Dict
+	c := &m.Options.Config
+	text := func(name, value string) { d.SetString(t, name, t.NewStr(value)) }
+	number := func(name string, value int64) { d.SetString(t, name, object.Int(value)) }
+	list := func(name string, items ...string) {
+		l := t.NewList(len(items))
+		for _, s := range items {
+			l.Append(t, t.NewStr(s))
+		}
+		d.SetString(t, name, l.Value())
+	}
+	d.SetString(t, "modules", t.RT.Modules.Value())
+	for _, hook := range []string{"displayhook", "excepthook", "unraisablehook", "breakpointhook"} {
+		d.SetString(t, "__"+hook+"__", d.GetString(t, hook))
+	}
+	initStructs(m, t, d)
+
+	list("argv", c.Argv...)
+	origArgv := c.OrigArgv
+	if origArgv == nil {
+		origArgv = c.Argv
+	}
+	list("orig_argv", origArgv...)
+	list("warnoptions", c.WarnOptions...)
+	list("meta_path")
+	list("path_hooks")
+	d.SetString(t, "path_importer_cache", t.NewDict().Value())
+	xoptions := t.NewDict()
+	for _, o := range c.XOptions {
+		name, value, has := cut(o, '=')
+		v := object.True()
+		if has {
+			v = t.NewStr(value)
+		}
+		xoptions.SetString(t, name, v)
+	}
+	d.SetString(t, "_xoptions", xoptions.Value())
+
+	prefix := ""
+	var path []string
+	if m.Home != nil {
+		prefix = m.Home.Dir
+		path = []string{filepath.Join(prefix, "lib", "python314.zip"), m.Home.Lib(), filepath.Join(m.Home.Lib(), "lib-dynload")}
+	}
+	list("path", slices.Concat(c.Path, path)...)
+	for _, name := range []string{"prefix", "exec_prefix", "base_prefix", "base_exec_prefix"} {
+		text(name, prefix)
+	}
+	if m.Home != nil {
+		text("_stdlib_dir", m.Home.Lib())
+	}
+	text("executable", c.Executable)
+	text("_base_executable", c.Executable)
+	text("platlibdir", "lib")
+	text("platform", platform())
+	text("byteorder", "little")
+	text("abiflags", "")
+	text("float_repr_style", "short")
+	text("_framework", "")
+	d.SetString(t, "_home", object.None())
+	text("copyright", "Copyright (c) the authors of Adder.")
+	text("version", "3.14.6 (adder) ["+runtime.Version()+"]")
+	d.SetString(t, "_git", t.Tuple3(t.NewStr("Adder"), t.NewStr(""), t.NewStr("")))
+	number("hexversion", hexVersion)
+	number("api_version", 1013)
+	number("maxsize", math.MaxInt64)
+	number("maxunicode", 0x10FFFF)
+	d.SetString(t, "dont_write_bytecode", object.Bool(c.DontWriteBytecode))
+	cache := object.None()
+	if c.PyCachePrefix != "" {
+		cache = t.NewStr(c.PyCachePrefix)
+	}
+	d.SetString(t, "pycache_prefix", cache)
+
+	names := m.NativeNames()
+	builtin := t.NewTupleN(len(names))
+	for i, n := range names {
+		builtin.Items()[i] = t.InternString(n)
+	}
+	d.SetString(t, "builtin_module_names", builtin.Value())
+	if err := stdlibNames(m, t, d, names); err != nil {
+		return err
+	}
+
+	printer := t.NewBuiltinType(&stdPrinterSpec, t.RT.T.Object)
+	d.SetString(t, "stdout", newStdPrinter(t, printer, 1))
+	d.SetString(t, "stderr", newStdPrinter(t, printer, 2))
+	d.SetString(t, "stdin", object.None())
+	for _, name := range []string{"stdin", "stdout", "stderr"} {
+		d.SetString(t, "__"+name+"__", d.GetString(t, name))
+	}
 	return nil
+}
+
+func cut(s string, sep byte) (before, after string, found bool) {
+	for i := 0; i < len(s); i++ {
+		if s[i] == sep {
+			return s[:i], s[i+1:], true
+		}
+	}
+	return s, "", false
 }
