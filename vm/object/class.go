@@ -262,9 +262,6 @@ func (t *Thread) NewTuple1(v Value) *Tuple {
 func (t *Thread) layoutClass(typ, base *Type, bases *Tuple) error {
 	rt := t.RT
 	typ.slotsStart, typ.fixedEnd = base.slotsStart, base.fixedEnd
-	if base.flags&TypeHeap == 0 {
-		typ.slotsStart = base.fixedEnd
-	}
 	mayDict := typ.flags&TypeHasDict == 0
 	mayWeak := typ.flags&TypeHasWeak == 0
 	slots := typ.Dict.getInterned(t, rt.Name(N__slots__))

@@ -91,6 +91,11 @@ func (t *Thread) initBuiltinType(typ *Type, spec *TypeSpec, base *Type) {
 		typ.Bases = t.NewTupleN(0)
 	}
 	typ.slotsStart, typ.fixedEnd = size, size
+	if base != nil && base.kind == KindDict && typ.kind == KindDict && size > base.fixedEnd {
+		// A dict's memory is traced field by field: what a subtype adds to the
+		// struct are Values, and traced as slots.
+		typ.slotsStart = base.fixedEnd
+	}
 	if typ.flags&TypeHasDict != 0 {
 		typ.inline = 4
 	}

@@ -5,6 +5,7 @@ package all
 import (
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/module/builtins"
+	"github.com/adder-vm/adder/vm/module/collections"
 	"github.com/adder-vm/adder/vm/module/itertools"
 	"github.com/adder-vm/adder/vm/module/sys"
 	"github.com/adder-vm/adder/vm/module/time"
@@ -16,6 +17,7 @@ func Modules() []*vm.NativeModule {
 	return []*vm.NativeModule{
 		&builtins.Module,
 		&sys.Module,
+		&collections.Module,
 		&itertools.Module,
 		&time.Module,
 		&tokenize.Module,
