@@ -540,7 +540,7 @@ func dictViewRepr(t *Thread, v Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return t.NewStr(t.TypeName(v) + "(" + StringOf(r) + ")"), nil
+	return t.NewStr(t.TypeOf(v).NameString() + "(" + StringOf(r) + ")"), nil
 }
 
 // MappingProxy is a read-only view of a mapping.

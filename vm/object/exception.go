@@ -64,7 +64,7 @@ func exceptionStr(t *Thread, v Value) (Value, error) {
 
 func exceptionRepr(t *Thread, v Value) (Value, error) {
 	args := v.exception().Args
-	name := t.TypeName(v)
+	name := t.TypeOf(v).NameString()
 	if args.tuple().Len() == 1 {
 		r, err := t.Repr(args.tuple().Items()[0])
 		if err != nil {

@@ -102,7 +102,7 @@ func groupRepr(t *Thread, v Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return t.NewStr(t.TypeName(v) + "(" + StringOf(a) + ", " + StringOf(b) + ")"), nil
+	return t.NewStr(t.TypeOf(v).NameString() + "(" + StringOf(a) + ", " + StringOf(b) + ")"), nil
 }
 
 func groupDerive(t *Thread, v, excs Value) (Value, error) {

@@ -123,7 +123,7 @@ func (t *Thread) richCompare(a, b Value, ta, tb *Type, op CompareOp) (Value, err
 	case NE:
 		return Bool(a != b), nil
 	}
-	return Value{}, t.TypeErrorf("'%s' not supported between instances of '%s' and '%s'", op, ta.NameString(), tb.NameString())
+	return Value{}, t.TypeErrorf("'%s' not supported between instances of '%s' and '%s'", op, t.typeFullName(ta), t.typeFullName(tb))
 }
 
 // CompareBool is the truth of a op b; identical objects are equal.
@@ -311,7 +311,7 @@ func (t *Thread) Iter(v Value) (Value, error) {
 	if typ.slots.GetItem != nil && typ.kind != KindDict && !t.LookupName(typ, N__getitem__).IsEmpty() {
 		return t.newSeqIter(v), nil
 	}
-	return Value{}, t.TypeErrorf("'%s' object is not iterable", typ.NameString())
+	return Value{}, t.TypeErrorf("'%s' object is not iterable", t.typeFullName(typ))
 }
 
 // Next returns an iterator's next item, or empty when it is exhausted.
@@ -410,7 +410,7 @@ func (t *Thread) Contains(v, item Value) (bool, error) {
 	if err != nil {
 		if t.Matches(t.RT.T.Exc.TypeError) && typ.slots.Iter == nil {
 			t.ClearError()
-			return false, t.TypeErrorf("argument of type '%s' is not a container or iterable", typ.NameString())
+			return false, t.TypeErrorf("argument of type '%s' is not a container or iterable", t.typeFullName(typ))
 		}
 		return false, err
 	}

@@ -134,7 +134,7 @@ func (t *Thread) newLike(s *Set) *Set {
 }
 
 func setRepr(t *Thread, v Value) (Value, error) {
-	name := t.TypeName(v)
+	name := t.TypeOf(v).NameString()
 	if v.AsSet().used == 0 {
 		return t.NewStr(name + "()"), nil
 	}

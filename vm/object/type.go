@@ -207,8 +207,9 @@ func (t *Thread) TypeOf(v Value) *Type {
 	return t.RT.immediate[v.t&15]
 }
 
-// TypeName returns the name of v's type, as error texts show it.
-func (t *Thread) TypeName(v Value) string { return t.TypeOf(v).NameString() }
+// TypeName returns the name of v's type as error texts show it: that of a built-in
+// type with its module, unless that is builtins.
+func (t *Thread) TypeName(v Value) string { return t.typeFullName(t.TypeOf(v)) }
 
 // NameString returns the type's name in Go's memory.
 func (typ *Type) NameString() string { return GoString(typ.Name) }

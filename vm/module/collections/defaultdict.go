@@ -82,7 +82,7 @@ func defaultDictRepr(t *object.Thread, v object.Value) (object.Value, error) {
 			}
 		}
 	}
-	return t.NewStr(t.TypeName(v) + "(" + factory + ", " + object.GoString(base) + ")"), nil
+	return t.NewStr(t.TypeOf(v).NameString() + "(" + factory + ", " + object.GoString(base) + ")"), nil
 }
 
 func (d *defaultDict) factoryOrNone() object.Value {
@@ -198,7 +198,7 @@ func tupleGetterRepr(t *object.Thread, v object.Value) (object.Value, error) {
 	if err != nil {
 		return none, err
 	}
-	return t.NewStr(t.TypeName(v) + "(" + n + ", " + doc + ")"), nil
+	return t.NewStr(t.TypeOf(v).NameString() + "(" + n + ", " + doc + ")"), nil
 }
 
 func tupleGetterReduce(t *object.Thread, v object.Value) (object.Value, error) {

@@ -37,7 +37,7 @@ var dequeSpec = object.TypeSpec{
 		{Name: "count", Sig: "($self, value, /)", Doc: "How often a value occurs.", F2: dequeCount},
 		{Name: "extend", Sig: "($self, iterable, /)", Doc: "Add items at the right end.", F2: dequeExtend},
 		{Name: "extendleft", Sig: "($self, iterable, /)", Doc: "Add items at the left end, one after the other.", F2: dequeExtendLeft},
-		{Name: "index", Sig: "($self, value, [start, [stop]])", Doc: "The first position of a value.", FV: dequeIndex, Min: 1, Max: 3},
+		{Name: "index", Doc: "The first position of a value.", FV: dequeIndex, Min: 1, Max: 3},
 		{Name: "insert", Sig: "($self, index, value, /)", Doc: "Put a value before a position.", F3: dequeInsert},
 		{Name: "pop", Sig: "($self, /)", Doc: "Remove and return the rightmost item.", F1: dequePop},
 		{Name: "popleft", Sig: "($self, /)", Doc: "Remove and return the leftmost item.", F1: dequePopLeft},
@@ -227,7 +227,7 @@ func dequeRepr(t *object.Thread, v object.Value) (object.Value, error) {
 	if err != nil {
 		return none, err
 	}
-	text := t.TypeName(v) + "(" + object.GoString(items)
+	text := t.TypeOf(v).NameString() + "(" + object.GoString(items)
 	if d := asDeque(v); d.maxlen >= 0 {
 		n, err := t.ReprString(object.Int(int64(d.maxlen)))
 		if err != nil {

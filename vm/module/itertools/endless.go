@@ -71,7 +71,7 @@ func countRepr(t *object.Thread, v object.Value) (object.Value, error) {
 		}
 		text += ", " + step
 	}
-	return t.NewStr(t.TypeName(v) + "(" + text + ")"), nil
+	return t.NewStr(t.TypeOf(v).NameString() + "(" + text + ")"), nil
 }
 
 // cycle repeats an iterable's items for ever; it remembers them on the first round.
@@ -202,5 +202,5 @@ func repeatRepr(t *object.Thread, v object.Value) (object.Value, error) {
 		}
 		text += ", " + n
 	}
-	return t.NewStr(t.TypeName(v) + "(" + text + ")"), nil
+	return t.NewStr(t.TypeOf(v).NameString() + "(" + text + ")"), nil
 }
