@@ -7,6 +7,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/builtins"
 	"github.com/adder-vm/adder/vm/module/collections"
 	"github.com/adder-vm/adder/vm/module/itertools"
+	"github.com/adder-vm/adder/vm/module/signal"
 	"github.com/adder-vm/adder/vm/module/sys"
 	"github.com/adder-vm/adder/vm/module/time"
 	"github.com/adder-vm/adder/vm/module/tokenize"
@@ -19,6 +20,7 @@ func Modules() []*vm.NativeModule {
 		&sys.Module,
 		&collections.Module,
 		&itertools.Module,
+		&signal.Module,
 		&time.Module,
 		&tokenize.Module,
 	}
