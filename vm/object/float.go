@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"unsafe"
 
+	"github.com/adder-vm/adder/vm/module/math/libm"
 	"github.com/adder-vm/adder/vm/object/numfmt"
 )
 
@@ -132,7 +133,7 @@ func floatFloorDiv(t *Thread, a, b Value) (Value, error) {
 		return NotImplemented(), err
 	}
 	if y == 0 {
-		return Value{}, t.ZeroDivisionErrorf("floor division by zero")
+		return Value{}, t.ZeroDivisionErrorf("division by zero")
 	}
 	q, _ := floatDivMod(x, y)
 	return Float(q), nil
@@ -169,7 +170,7 @@ func floatPow(t *Thread, a, b Value) (Value, error) {
 		// A negative number to a fraction is complex.
 		return t.Binary(t.NewComplex(complex(x, 0)), t.NewComplex(complex(y, 0)), OpPow)
 	}
-	r := math.Pow(x, y)
+	r := libm.Pow(x, y)
 	if math.IsInf(r, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0) {
 		exc, err := t.Call2(t.RT.T.Exc.OverflowError.Value(), Int(34), t.NewStr("Numerical result out of range"))
 		if err != nil {
