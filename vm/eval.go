@@ -25,7 +25,7 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 		if f = vm.unwind(t, f, entry, int(f.ip), false); f == nil {
 			return object.Empty(), t.PendingError()
 		}
-		sp, ip = int(f.sp), int(f.ip)
+		code, w, sp, ip = codeBytes(f.code), f.values(), int(f.sp), int(f.ip)
 	}
 	for {
 		op := bytecode.Opcode(code[ip])
