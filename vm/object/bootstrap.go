@@ -117,6 +117,8 @@ func (rt *Runtime) builtinTypes() []builtinType {
 		{&ts.DictRevItemIter, &dictRevItemIterSpec, nil},
 		{&ts.ListIter, &listIterSpec, nil},
 		{&ts.StrIter, &strIterSpec, nil},
+		{&ts.BytesIter, &bytesIterSpec, nil},
+		{&ts.ByteArrayIter, &byteArrayIterSpec, nil},
 		{&ts.ListRevIter, &listRevIterSpec, nil},
 		{&ts.TupleIter, &tupleIterSpec, nil},
 		{&ts.RangeIter, &rangeIterSpec, nil},
