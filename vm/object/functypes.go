@@ -8,28 +8,11 @@ var cellSpec = TypeSpec{Name: "cell", Kind: KindCell, Size: cellSize}
 
 var moduleSpec = TypeSpec{Name: "module", Kind: KindModule, Size: moduleSize, Flags: TypeBase | TypeHasWeak}
 
-var propertySpec = TypeSpec{Name: "property", Kind: KindProperty, Size: propertySize, Flags: TypeBase, Slots: Slots{Get: propertyGet, Set: propertySet}}
-
-var classMethodSpec = TypeSpec{Name: "classmethod", Kind: KindClassMethod, Size: wrapperSize, Flags: TypeBase, Slots: Slots{Get: classMethodGet}}
-
-var staticMethodSpec = TypeSpec{Name: "staticmethod", Kind: KindStaticMethod, Size: wrapperSize, Flags: TypeBase, Slots: Slots{Get: staticMethodGet}}
-
-var superSpec = TypeSpec{Name: "super", Kind: KindSuper, Size: unsafe.Sizeof(Super{}), Flags: TypeBase}
-
 var genericAliasSpec = TypeSpec{Name: "types.GenericAlias", Kind: KindOpaque, Size: unsafe.Sizeof(GenericAlias{}), Flags: TypeBase | TypeHasWeak}
 
 // callSelf is the Call of types whose instances Thread.Call knows itself.
 func callSelf(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	return t.Call(self, args, kw)
-}
-
-// Super is a super object.
-//
-//adder:heap
-type Super struct {
-	Header
-	This, Obj Value
-	ObjType   *Type
 }
 
 // GenericAlias is list[int] and its like.
