@@ -5,40 +5,42 @@ import (
 	"github.com/adder-vm/adder/vm/object"
 )
 
-// SuperArguments finds the arguments of super() in the innermost frame: the free
-// variable __class__ and the first parameter (object.Engine).
-func (vm *VM) SuperArguments(t *object.Thread) (*object.Type, object.Value, error) {
+// SuperArgs returns what super() without arguments stands for in the running
+// method: its __class__ cell's class and its first argument (object.Engine).
+func (vm *VM) SuperArgs(t *object.Thread) (class, self object.Value, err error) {
 	f := currentFrame(t)
 	if f == nil {
-		return nil, object.Empty(), t.RuntimeErrorf("super(): no current frame")
+		return class, self, t.RuntimeErrorf("super(): no current frame")
 	}
-	if f.code.NArgs == 0 || f.code.ArgCount == 0 && f.code.Flags&bytecode.VarArgs == 0 {
-		return nil, object.Empty(), t.RuntimeErrorf("super(): no arguments")
+	code := f.code
+	if code.ArgCount == 0 {
+		return class, self, t.RuntimeErrorf("super(): no arguments")
 	}
-	w := f.values()
-	self := w[0]
-	if self.Kind() == object.KindCell && bytecode.LocalKind(object.BytesOf(f.code.Kinds.Value())[0])&bytecode.KindCell != 0 {
+	kinds := code.Kinds.String()
+	vars := f.values()
+	self = vars[0]
+	if bytecode.LocalKind(kinds[0])&bytecode.KindCell != 0 && self.Kind() == object.KindCell {
 		self = object.Cast[object.Cell](self).V
 	}
 	if self.IsEmpty() {
-		return nil, object.Empty(), t.RuntimeErrorf("super(): arg[0] deleted")
+		return class, self, t.RuntimeErrorf("super(): arg[0] deleted")
 	}
-	names := f.code.LocalsPlusNames.Items()
-	for i := int(f.code.NLocalsPlus - f.code.NFree); i < int(f.code.NLocalsPlus); i++ {
-		if object.StringOf(names[i]) != "__class__" {
+	name := t.RT.Name(object.N__class__)
+	for i, n := range code.LocalsPlusNames.Items() {
+		if n != name || bytecode.LocalKind(kinds[i])&bytecode.KindFree == 0 {
 			continue
 		}
-		c := w[i]
-		if c.Kind() == object.KindCell {
-			c = object.Cast[object.Cell](c).V
+		if vars[i].Kind() != object.KindCell {
+			return class, self, t.RuntimeErrorf("super(): bad __class__ cell")
 		}
-		if c.IsEmpty() {
-			return nil, object.Empty(), t.RuntimeErrorf("super(): empty __class__ cell")
+		class = object.Cast[object.Cell](vars[i]).V
+		if class.IsEmpty() {
+			return class, self, t.RuntimeErrorf("super(): empty __class__ cell")
 		}
-		if c.Kind() != object.KindType {
-			return nil, object.Empty(), t.RuntimeErrorf("super(): __class__ is not a type (%s)", t.TypeName(c))
+		if class.Kind() != object.KindType {
+			return class, self, t.RuntimeErrorf("super(): __class__ is not a type (%s)", t.TypeName(class))
 		}
-		return c.AsType(), self, nil
+		return class, self, nil
 	}
-	return nil, object.Empty(), t.RuntimeErrorf("super(): __class__ cell not found")
+	return class, self, t.RuntimeErrorf("super(): __class__ cell not found")
 }

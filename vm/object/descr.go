@@ -84,7 +84,7 @@ func memberSet(t *Thread, d, obj, v Value) error {
 	}
 	p := valueAt(obj.t + m.offset)
 	if v.IsEmpty() && p.IsEmpty() && !m.none {
-		return t.AttributeErrorFor(obj, m.Name, "'%s' object has no attribute '%s'", t.TypeName(obj), StringOf(m.Name))
+		return t.AttributeErrorf("%s", StringOf(m.Name))
 	}
 	*p = v
 	return nil
@@ -154,76 +154,4 @@ func functionGet(t *Thread, d, obj Value, typ *Type) (Value, error) {
 		return d, nil
 	}
 	return t.NewMethod(d, obj), nil
-}
-
-func (t *Thread) newStaticMethod(f Value) Value {
-	w := (*Wrapper)(t.alloc(t.RT.T.StaticMethod, KindStaticMethod, wrapperSize))
-	w.flags = FlagExact
-	w.Func = f
-	return ValueOf(w)
-}
-
-func (t *Thread) newClassMethod(f Value) Value {
-	w := (*Wrapper)(t.alloc(t.RT.T.ClassMethod, KindClassMethod, wrapperSize))
-	w.flags = FlagExact
-	w.Func = f
-	return ValueOf(w)
-}
-
-func staticMethodGet(t *Thread, d, obj Value, typ *Type) (Value, error) {
-	return Cast[Wrapper](d).Func, nil
-}
-
-func classMethodGet(t *Thread, d, obj Value, typ *Type) (Value, error) {
-	if typ == nil {
-		typ = t.TypeOf(obj)
-	}
-	return t.NewMethod(Cast[Wrapper](d).Func, typ.Value()), nil
-}
-
-func propertyGet(t *Thread, d, obj Value, typ *Type) (Value, error) {
-	if obj.IsEmpty() || obj.IsNone() && typ != t.RT.T.None {
-		return d, nil
-	}
-	p := Cast[Property](d)
-	if p.Get.IsEmpty() || p.Get.IsNone() {
-		return Value{}, t.propertyMissing(p, obj, "getter")
-	}
-	return t.Call1(p.Get, obj)
-}
-
-func propertySet(t *Thread, d, obj, v Value) error {
-	p := Cast[Property](d)
-	if v.IsEmpty() {
-		if p.Del.IsEmpty() || p.Del.IsNone() {
-			return t.propertyMissing(p, obj, "deleter")
-		}
-		_, err := t.Call1(p.Del, obj)
-		return err
-	}
-	if p.SetF.IsEmpty() || p.SetF.IsNone() {
-		return t.propertyMissing(p, obj, "setter")
-	}
-	_, err := t.Call2(p.SetF, obj, v)
-	return err
-}
-
-func (t *Thread) propertyMissing(p *Property, obj Value, what string) error {
-	owner := GoString(t.TypeOf(obj).QualName)
-	name := p.Name
-	if name.IsEmpty() && !p.Get.IsEmpty() && !p.Get.IsNone() {
-		v, err := t.GetAttrOptID(p.Get, N__name__)
-		if err != nil {
-			return err
-		}
-		name = v
-	}
-	if name.IsEmpty() {
-		return t.AttributeErrorf("property of '%s' object has no %s", owner, what)
-	}
-	r, err := t.ReprString(name)
-	if err != nil {
-		return err
-	}
-	return t.AttributeErrorf("property %s of '%s' object has no %s", r, owner, what)
 }

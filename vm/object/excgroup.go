@@ -91,7 +91,7 @@ func groupStr(t *Thread, v Value) (Value, error) {
 
 func groupRepr(t *Thread, v Value) (Value, error) {
 	excs := t.member(v, groupExcs)
-	if args := v.exception().Args.tuple().Items(); len(args) == 2 && args[1].isKind(KindList) {
+	if args := v.exception().Args.tuple().Items(); len(args) >= 2 && args[1].isKind(KindList) {
 		excs = t.NewListFrom(excs.tuple().Items()).Value()
 	}
 	a, err := t.Repr(t.member(v, groupMsg))

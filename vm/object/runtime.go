@@ -41,9 +41,9 @@ type Engine interface {
 	CallFunction(t *Thread, f *Function, args []Value, kw *Tuple) (Value, error)
 	// Globals returns the global namespace of the innermost Python frame, or nil.
 	Globals(t *Thread) *Dict
-	// SuperArguments returns what super() without arguments means in the innermost
-	// Python frame: its __class__ and its first argument.
-	SuperArguments(t *Thread) (*Type, Value, error)
+	// SuperArgs returns the class and the receiver that super() without arguments
+	// stands for in the innermost Python frame.
+	SuperArgs(t *Thread) (class, self Value, err error)
 }
 
 // Runtime is what all threads of one VM share: its heap, its built-in types and

@@ -139,6 +139,9 @@ func typeSetBases(t *Thread, v, value Value) error {
 	if err != nil {
 		return err
 	}
+	if (base.flags^typ.Base.flags)&TypeHeap != 0 && builtinBase(base) == builtinBase(typ.Base) {
+		return t.TypeErrorf("__bases__ assignment: '%s' deallocator differs from '%s'", base.NameString(), typ.Base.NameString())
+	}
 	if !sameLayout(t, layoutBase(typ.Base), layoutBase(base)) {
 		return t.TypeErrorf("__bases__ assignment: '%s' object layout differs from '%s'", base.NameString(), typ.Base.NameString())
 	}
