@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"sync"
 
 	"golang.org/x/tools/go/packages"
 )
@@ -13,6 +14,7 @@ type holders struct {
 	heap      map[string]bool           // path.Name of types that lie in the heap, and Value
 	roots     map[string]bool           // path.Name of root tables
 	rootMarks map[string]token.Position // where they are marked
+	mu        sync.Mutex
 	known     map[types.Type]bool
 }
 
@@ -72,6 +74,8 @@ func (h *holders) holds(t types.Type) bool {
 		return false
 	}
 	t = types.Unalias(t)
+	h.mu.Lock() // packages are analysed side by side
+	defer h.mu.Unlock()
 	known, ok := h.known[t]
 	if !ok {
 		known = h.look(t, map[*types.Named]bool{})
