@@ -28,4 +28,5 @@ type Config struct {
 	PyCachePrefix       string
 	IntMaxStrDigits     int
 	HashSeed            string // PYTHONHASHSEED as given
+	CheckHashPycs       string // --check-hash-based-pycs, "default" when empty
 }

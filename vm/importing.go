@@ -68,6 +68,9 @@ func (vm *VM) Import(t *object.Thread, name object.Value, globals *object.Dict, 
 		if err != nil || path.IsEmpty() {
 			return mod, err
 		}
+		if t.RT.Importlib == nil {
+			return mod, vm.importFromList(t, mod, fromlist)
+		}
 		handle, err := t.GetAttrString(t.RT.Importlib.Value(), "_handle_fromlist")
 		if err != nil {
 			return handle, err
@@ -116,6 +119,9 @@ func (vm *VM) importAbsolute(t *object.Thread, name object.Value) (object.Value,
 		if busy, err := vm.initializing(t, m); err != nil || !busy {
 			return m, err
 		}
+		if t.RT.Importlib == nil {
+			return m, nil
+		}
 		lock, err := t.GetAttrString(t.RT.Importlib.Value(), "_lock_unlock_module")
 		if err != nil {
 			return lock, err
@@ -126,12 +132,10 @@ func (vm *VM) importAbsolute(t *object.Thread, name object.Value) (object.Value,
 		return m, nil
 	}
 	if t.RT.Importlib == nil {
-		mod, err := vm.newNative(t, object.GoString(name))
-		if err != nil {
-			return object.Empty(), err
+		if m.IsNone() {
+			return object.Empty(), vm.moduleNotFound(t, object.GoString(name), "")
 		}
-		t.RT.Modules.SetString(t, object.GoString(name), mod.Value())
-		return mod.Value(), nil
+		return vm.importByPath(t, name)
 	}
 	f, err := t.GetAttrString(t.RT.Importlib.Value(), "_find_and_load")
 	if err != nil {

@@ -58,6 +58,7 @@ func (vm *VM) Uncaught(t *object.Thread) int {
 	status := 1
 	if t.IsType(exc, t.RT.T.Exc.KeyboardInterrupt) {
 		status = interruptedStatus
+		vm.endedByInterrupt = true
 	}
 	d := t.RT.Sys.Dict
 	tb := exc.AsException().Traceback

@@ -23,6 +23,8 @@ type VM struct {
 	lock           lock
 	pending        pendingCalls
 	importer       importState
+	// endedByInterrupt is set when nobody handled a KeyboardInterrupt.
+	endedByInterrupt bool
 }
 
 // Options configure a VM.

@@ -7,26 +7,21 @@
 // run as ./bench.
 package main
 
-import (
-	"fmt"
-	"io"
-	"os"
-)
+import "os"
 
 // A tool is a subcommand: it gets the words after its name and returns the
 // process's exit status.
 type tool struct {
-	name    string
-	summary string
-	run     func(args []string) int
+	name string
+	run  func(args []string) int
 }
 
-// tools lists the subcommands in the order the usage shows them.
+// tools lists the subcommands.
 func tools() []tool {
 	return []tool{
-		{"bench", "measure the suite's programs on adder and its peers", runBench},
-		{"dis", "show what a stage makes of a program", runDis},
-		{"version", "say which adder this is", runVersion},
+		{"bench", runBench},
+		{"dis", runDis},
+		{"version", runVersion},
 	}
 }
 
@@ -42,18 +37,5 @@ func dispatch(args []string) int {
 			}
 		}
 	}
-	if len(args) == 0 {
-		usage(os.Stderr)
-		return 2
-	}
 	return runPython(args)
-}
-
-func usage(w io.Writer) {
-	fmt.Fprintln(w, "usage: adder TOOL [OPTION...] [ARG...]")
-	fmt.Fprintln(w)
-	fmt.Fprintln(w, "tools:")
-	for _, t := range tools() {
-		fmt.Fprintf(w, "  %-8s  %s\n", t.name, t.summary)
-	}
 }

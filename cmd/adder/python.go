@@ -2,7 +2,10 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/compile"
@@ -12,43 +15,238 @@ import (
 	"github.com/adder-vm/adder/vm/syntax"
 )
 
+const pythonUsage = `usage: %s [option] ... [-c cmd | -m mod | file | -] [arg] ...
+       %[1]s bench | dis | version ...
+Options, as python has them:
+-b     : warn when bytes are compared with or turned into str (-bb: fail)
+-B     : write no .pyc files
+-c cmd : the program itself; ends the options
+-E     : ignore the PYTHON* variables of the environment
+-h     : show this and exit (also --help)
+-i     : go on interactively after the program
+-I     : keep the user's environment out (-E, -P and -s)
+-m mod : run a module of the library as a program; ends the options
+-O     : leave out assert statements and what depends on __debug__
+-OO    : leave out docstrings too
+-P     : do not put the program's folder into sys.path
+-q     : no greeting before the interactive prompt
+-s     : no packages of the user
+-S     : do not import site
+-u     : write standard output and standard error at once
+-v     : say what is imported
+-V     : show the version and exit (also --version)
+-W arg : what to do about warnings: action:message:category:module:lineno
+-x     : skip the first line of the program
+-X opt : options of the implementation; adder:home=DIR and adder:engine=NAME are ours
+file   : the program
+-      : the program comes on standard input
+arg... : for the program, in sys.argv[1:]
+`
+
 // runPython runs a program as the python command does and returns the process's
 // exit status.
 func runPython(args []string) int {
-	var src []byte
-	var name string
-	switch {
-	case len(args) >= 2 && args[0] == "-c":
-		src, name = []byte(args[1]), "<string>"
-		args = append([]string{"-c"}, args[2:]...)
-	default:
-		var err error
-		if src, err = os.ReadFile(args[0]); err != nil {
-			fmt.Fprintf(os.Stderr, "adder: can't open file '%s': %v\n", args[0], err)
+	name := os.Args[0]
+	p, err := parsePython(name, args)
+	if err != nil {
+		if _, ok := err.(usageError); ok {
+			fmt.Fprintf(os.Stderr, "%v\nusage: %s [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `%s -h' for more information.\n", err, name, filepath.Base(name))
 			return 2
 		}
-		name = args[0]
+		fmt.Fprintf(os.Stderr, "Fatal Python error: %v\n", err)
+		return 1
 	}
-	home, err := stdlib.Open("")
+	switch {
+	case p.help:
+		fmt.Printf(pythonUsage, name)
+		return 0
+	case p.version > 1:
+		fmt.Printf("Python 3.14.6 (adder %s)\n", buildVersion())
+		return 0
+	case p.version == 1:
+		fmt.Println("Python 3.14.6")
+		return 0
+	case p.engine != "" && !knownEngine(p.engine):
+		fmt.Fprintf(os.Stderr, "adder: -X adder:engine=%s: there is no such engine\n", p.engine)
+		return 2
+	}
+	home, err := stdlib.Open(p.home)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "adder:", err)
 		return 1
 	}
-	m, t, err := vm.New(vm.Options{Modules: all.Modules(), Home: home, Config: vm.Config{Argv: args}})
+	if self, err := os.Executable(); err == nil {
+		p.config.Executable = self
+	}
+	source, status := p.source(name)
+	if status != 0 {
+		return status
+	}
+	p.programFolder()
+	m, t, err := vm.New(vm.Options{Modules: all.Modules(), Home: home, HashSeed: p.seed, Config: p.config})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "adder:", err)
 		return 1
 	}
-	defer m.Close()
+	status = p.execute(m, t, source)
+	status = m.Finish(t, status)
+	return status
+}
+
+func knownEngine(name string) bool {
+	for _, e := range engineFlags {
+		if e.name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// A program's source text and what its code objects call it.
+type source struct {
+	text []byte
+	name string
+	ask  bool // read statements from a terminal
+}
+
+// source reads the program, unless it is a module.
+func (p *pythonCommand) source(command string) (source, int) {
+	switch p.has {
+	case 'c':
+		return source{text: []byte(p.command + "\n"), name: "<string>"}, 0
+	case 'm':
+		return source{}, 0
+	case 'f':
+		info, err := os.Stat(p.file)
+		if err == nil && (info.IsDir() || strings.HasSuffix(p.file, ".zip") || strings.HasSuffix(p.file, ".pyz")) {
+			return source{}, 0 // its __main__ is run
+		}
+		text, err := os.ReadFile(p.file)
+		if err != nil {
+			full, aerr := filepath.Abs(p.file)
+			if aerr != nil {
+				full = p.file
+			}
+			fmt.Fprintf(os.Stderr, "%s: can't open file '%s': %s\n", command, full, osError(err))
+			return source{}, 2
+		}
+		if p.skipLine {
+			if at := strings.IndexByte(string(text), '\n'); at >= 0 {
+				text = text[at:]
+			} else {
+				text = nil
+			}
+		}
+		return source{text: text, name: p.file}, 0
+	}
+	if info, err := os.Stdin.Stat(); err == nil && (info.Mode()&os.ModeCharDevice != 0 && info.Mode()&os.ModeDevice != 0 && isTerminal(os.Stdin) || p.config.Interactive) {
+		return source{name: "<stdin>", ask: true}, 0
+	}
+	text, err := io.ReadAll(os.Stdin)
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "%s: reading standard input: %v\n", command, err)
+		return source{}, 1
+	}
+	return source{text: text, name: "<stdin>"}, 0
+}
+
+// programFolder puts the folder that the program stands in before all others in
+// sys.path.
+func (p *pythonCommand) programFolder() {
+	c := &p.config
+	if c.Isolated || c.SafePath {
+		return
+	}
+	folder := ""
+	switch p.has {
+	case 'm':
+		if wd, err := os.Getwd(); err == nil {
+			folder = wd
+		}
+	case 'f':
+		file := p.file
+		if real, err := filepath.EvalSymlinks(file); err == nil {
+			file = real
+		}
+		if full, err := filepath.Abs(file); err == nil {
+			file = full
+		}
+		folder = filepath.Dir(file)
+		if info, err := os.Stat(p.file); err == nil && info.IsDir() {
+			folder = file
+		}
+	}
+	c.Path = append([]string{folder}, c.Path...)
+}
+
+// execute runs the program and returns the exit status it asks for.
+func (p *pythonCommand) execute(m *vm.VM, t *object.Thread, s source) int {
 	main := t.NewModule("__main__", "")
+	d := main.Dict
+	d.SetString(t, "__builtins__", t.RT.Modules.GetString(t, "builtins"))
 	t.RT.Modules.SetString(t, "__main__", main.Value())
-	code, err := m.Compile(t, src, syntax.ModeExec, &compile.Options{Filename: name})
-	if err == nil {
-		_, err = m.RunCode(t, code, main.Dict, object.Empty(), nil)
+	if err := m.Start(t); err != nil {
+		return m.Uncaught(t)
 	}
+	status := 0
+	switch {
+	case p.has == 'm':
+		if err := runModule(m, t, p.module, true); err != nil {
+			status = m.Uncaught(t)
+		}
+	case p.has == 'f' && s.name == "":
+		if err := runModule(m, t, "__main__", false); err != nil {
+			status = m.Uncaught(t)
+		}
+	case s.ask:
+		return converse(m, t, d, p.config.Quiet)
+	default:
+		if p.has == 'f' {
+			d.SetString(t, "__file__", t.NewStr(s.name))
+			d.SetString(t, "__cached__", object.None())
+		}
+		if err := runText(m, t, d, s, p.has == 'c'); err != nil {
+			status = m.Uncaught(t)
+		}
+	}
+	if p.config.Inspect && isTerminal(os.Stdin) {
+		return converse(m, t, d, true)
+	}
+	return status
+}
+
+// runText compiles and runs a program's text in the namespace of __main__.
+func runText(m *vm.VM, t *object.Thread, d *object.Dict, s source, isStr bool) error {
+	o := &compile.Options{Filename: s.name, Optimize: m.Options.Config.Optimize}
+	code, err := m.CompileText(t, s.text, syntax.ModeExec, isStr, o)
 	if err != nil {
-		fmt.Fprintln(os.Stderr, m.DescribePending(t))
-		return 1
+		return err
 	}
-	return 0
+	_, err = m.RunCode(t, code, d, object.Empty(), nil)
+	return err
+}
+
+// runModule runs a module as __main__, by the library's runpy.
+func runModule(m *vm.VM, t *object.Thread, name string, alter bool) error {
+	runpy, err := m.Import(t, t.InternString("runpy"), nil, t.Tuple1(t.InternString("_run_module_as_main")), 0)
+	if err != nil {
+		return err
+	}
+	f, err := t.GetAttrString(runpy, "_run_module_as_main")
+	if err != nil {
+		return err
+	}
+	_, err = t.Call2(f, t.NewStr(name), object.Bool(alter))
+	return err
+}
+
+// osError words an error of the operating system as Python does.
+func osError(err error) string {
+	switch {
+	case os.IsNotExist(err):
+		return "[Errno 2] No such file or directory"
+	case os.IsPermission(err):
+		return "[Errno 13] Permission denied"
+	}
+	return err.Error()
 }

@@ -27,7 +27,11 @@ func next(t *object.Thread, args []object.Value) (object.Value, error) {
 	if len(args) == 2 {
 		return args[1], nil
 	}
-	return v, t.StopIterationValue(object.None())
+	exc, err := t.NewException(t.RT.T.Exc.StopIteration, object.Empty())
+	if err != nil {
+		return v, err
+	}
+	return v, t.RaiseValue(exc)
 }
 
 func aiter(t *object.Thread, v object.Value) (object.Value, error) {

@@ -1,0 +1,79 @@
+package vm
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/adder-vm/adder/vm/compile"
+	"github.com/adder-vm/adder/vm/object"
+	"github.com/adder-vm/adder/vm/syntax"
+)
+
+// importlibNeeds are the native modules that importlib is made of.
+var importlibNeeds = []string{"_imp", "_thread", "_weakref", "_warnings", "marshal", "posix", "_io"}
+
+// startImporting runs importlib's two modules from the library's sources, as
+// _frozen_importlib and _frozen_importlib_external, and has them take over. Where
+// a native module that they need is missing, modules go on being imported by
+// their path alone.
+func (vm *VM) startImporting(t *object.Thread) error {
+	if vm.Home == nil {
+		return nil
+	}
+	for _, name := range importlibNeeds {
+		if vm.natives[name] == nil {
+			return nil
+		}
+	}
+	boot, err := vm.bootModule(t, "_frozen_importlib", "_bootstrap")
+	if err != nil {
+		return err
+	}
+	imp, err := vm.importByPath(t, t.InternString("_imp"))
+	if err != nil {
+		return err
+	}
+	install, err := t.GetAttrString(boot.Value(), "_install")
+	if err != nil {
+		return err
+	}
+	if _, err := t.Call2(install, t.RT.Sys.Value(), imp); err != nil {
+		return err
+	}
+	t.RT.Importlib = boot
+	external, err := vm.bootModule(t, "_frozen_importlib_external", "_bootstrap_external")
+	if err != nil {
+		return err
+	}
+	if err := t.SetAttrString(boot.Value(), "_bootstrap_external", external.Value()); err != nil {
+		return err
+	}
+	// The library's own package importlib finds both by these names too.
+	t.RT.Modules.SetString(t, "importlib._bootstrap", boot.Value())
+	t.RT.Modules.SetString(t, "importlib._bootstrap_external", external.Value())
+	install, err = t.GetAttrString(boot.Value(), "_install_external_importers")
+	if err != nil {
+		return err
+	}
+	_, err = t.Call0(install)
+	return err
+}
+
+// bootModule runs one of importlib's sources under another name.
+func (vm *VM) bootModule(t *object.Thread, name, file string) (*object.Module, error) {
+	path := filepath.Join(vm.Home.Lib(), "importlib", file+".py")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, t.Raise(t.RT.T.Exc.ImportError, fmt.Sprintf("the standard library has no importlib: %v", err))
+	}
+	code, err := vm.Compile(t, text, syntax.ModeExec, &compile.Options{Filename: "<frozen importlib." + file + ">"})
+	if err != nil {
+		return nil, err
+	}
+	m := t.NewModule(name, "")
+	m.Dict.SetString(t, "__builtins__", t.RT.Builtins.Value())
+	t.RT.Modules.SetString(t, name, m.Value())
+	_, err = vm.RunCode(t, code, m.Dict, object.Empty(), nil)
+	return m, err
+}

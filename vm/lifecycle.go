@@ -1,0 +1,220 @@
+package vm
+
+import (
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/adder-vm/adder/vm/object"
+)
+
+// Start does what comes between making a VM and running a program: the import
+// system, standard input, output and error as real files, and the module site.
+func (vm *VM) Start(t *object.Thread) error {
+	c := &vm.Options.Config
+	if c.IntMaxStrDigits >= 0 {
+		t.RT.IntMaxStrDigits = c.IntMaxStrDigits
+	}
+	if err := vm.startImporting(t); err != nil {
+		return err
+	}
+	if err := vm.openStandardFiles(t); err != nil {
+		return err
+	}
+	if err := vm.catchInterrupts(t); err != nil {
+		return err
+	}
+	if c.NoSite || t.RT.Importlib == nil {
+		return nil
+	}
+	_, err := vm.Import(t, t.InternString("site"), nil, object.Empty(), 0)
+	return err
+}
+
+// catchInterrupts has Ctrl-C raise KeyboardInterrupt. Where there is the module
+// signal, importing it does that; else it is done here.
+func (vm *VM) catchInterrupts(t *object.Thread) error {
+	if vm.natives["_signal"] != nil {
+		_, err := vm.Import(t, t.InternString("_signal"), nil, object.Empty(), 0)
+		return err
+	}
+	if signal.Ignored(os.Interrupt) {
+		return nil
+	}
+	incoming := make(chan os.Signal, 1)
+	signal.Notify(incoming, os.Interrupt)
+	go func() {
+		for range incoming {
+			vm.AddPending(func(t *object.Thread) error {
+				exc, err := t.NewException(t.RT.T.Exc.KeyboardInterrupt, object.Empty())
+				if err != nil {
+					return err
+				}
+				return t.RaiseValue(exc)
+			})
+		}
+	}()
+	return nil
+}
+
+// Finish ends a VM's program: threads are waited for, functions registered with
+// atexit are called, and standard output is flushed. It returns the exit status,
+// which is 120 when the flush fails. A program that Ctrl-C ended ends the process
+// by that signal, as shells expect.
+func (vm *VM) Finish(t *object.Thread, status int) int {
+	call := func(module, function string) {
+		m := t.RT.Modules.GetString(t, module)
+		if m.IsEmpty() || m.IsNone() {
+			return
+		}
+		f, err := t.GetAttrOpt(m, t.InternString(function))
+		if err == nil && !f.IsEmpty() {
+			_, err = t.Call0(f)
+		}
+		if err != nil {
+			vm.PrintException(t, t.TakeError())
+		}
+	}
+	call("threading", "_shutdown")
+	call("atexit", "_run_exitfuncs")
+	for _, name := range [2]string{"stdout", "stderr"} {
+		f := t.RT.Sys.Dict.GetString(t, name)
+		if f.IsEmpty() || f.IsNone() {
+			continue
+		}
+		if closed, err := t.GetAttrOpt(f, t.InternString("closed")); err != nil {
+			t.ClearError()
+		} else if closed.IsTrue() {
+			continue
+		}
+		if _, err := t.CallMethod(f, t.InternString("flush"), nil, nil); err != nil {
+			exc := t.TakeError()
+			if name == "stdout" {
+				vm.WriteError(t, "Exception ignored while flushing sys.stdout:\n")
+				vm.PrintException(t, exc)
+				if status == 0 {
+					status = 120
+				}
+			}
+		}
+	}
+	if status == interruptedStatus && vm.endedByInterrupt {
+		signal.Reset(os.Interrupt)
+		if p, err := os.FindProcess(os.Getpid()); err == nil {
+			_ = p.Signal(syscall.SIGINT)
+			select {} // the signal ends the process
+		}
+	}
+	return status
+}
+
+// openStandardFiles makes sys.stdin, sys.stdout and sys.stderr text files of the
+// io module, once that is there.
+func (vm *VM) openStandardFiles(t *object.Thread) error {
+	if vm.natives["_io"] == nil {
+		return nil
+	}
+	io, err := vm.Import(t, t.InternString("_io"), nil, object.Empty(), 0)
+	if err != nil {
+		return err
+	}
+	for fd, name := range [3]string{"stdin", "stdout", "stderr"} {
+		f, err := vm.standardFile(t, io, fd, name)
+		if err != nil {
+			return err
+		}
+		t.RT.Sys.Dict.SetString(t, name, f)
+		t.RT.Sys.Dict.SetString(t, "__"+name+"__", f)
+	}
+	return nil
+}
+
+// standardFile opens one of the first three descriptors; None when it is closed.
+func (vm *VM) standardFile(t *object.Thread, io object.Value, fd int, name string) (object.Value, error) {
+	c := &vm.Options.Config
+	if !descriptorOpen(fd) {
+		return object.None(), nil
+	}
+	mode, buffering := "wb", -1
+	if fd == 0 {
+		mode = "rb"
+	} else if c.Unbuffered {
+		buffering = 0
+	}
+	open, err := t.GetAttrString(io, "open")
+	if err != nil {
+		return open, err
+	}
+	kw := t.NewDict()
+	kw.SetString(t, "closefd", object.False())
+	w := t.Push(3)
+	w[0], w[1], w[2] = object.Int(int64(fd)), t.NewStr(mode), object.Int(int64(buffering))
+	file, err := t.CallDict(open, w, kw)
+	t.Pop(3)
+	if err != nil {
+		return file, err
+	}
+	raw := file
+	if buffering != 0 {
+		if raw, err = t.GetAttrString(file, "raw"); err != nil {
+			return raw, err
+		}
+	}
+	if err := t.SetAttrString(raw, "name", t.NewStr("<"+name+">")); err != nil {
+		return raw, err
+	}
+	tty, err := t.CallMethod(raw, t.InternString("isatty"), nil, nil)
+	if err != nil {
+		return tty, err
+	}
+	encoding, errors := "utf-8", "strict"
+	if given := os.Getenv("PYTHONIOENCODING"); given != "" && !c.IgnoreEnvironment && !c.Isolated {
+		for i := 0; i < len(given); i++ {
+			if given[i] == ':' {
+				errors = given[i+1:]
+				given = given[:i]
+			}
+		}
+		if given != "" {
+			encoding = given
+		}
+	} else if surrogateLocale() {
+		errors = "surrogateescape"
+	}
+	if fd == 2 {
+		errors = "backslashreplace"
+	}
+	wrapper, err := t.GetAttrString(io, "TextIOWrapper")
+	if err != nil {
+		return wrapper, err
+	}
+	kw = t.NewDict()
+	kw.SetString(t, "encoding", t.NewStr(encoding))
+	kw.SetString(t, "errors", t.NewStr(errors))
+	newline := t.NewStr("\n")
+	if fd == 0 {
+		newline = object.None()
+	}
+	kw.SetString(t, "newline", newline)
+	kw.SetString(t, "line_buffering", object.Bool(fd == 2 || tty.IsTrue()))
+	kw.SetString(t, "write_through", object.Bool(fd != 0 && c.Unbuffered))
+	w = t.Push(1)
+	w[0] = file
+	text, err := t.CallDict(wrapper, w, kw)
+	t.Pop(1)
+	if err != nil {
+		return text, err
+	}
+	return text, t.SetAttrString(text, "mode", t.NewStr(mode[:1]))
+}
+
+// surrogateLocale tells whether the locale is one in which CPython keeps bytes
+// that are no text as they are: the C and POSIX ones.
+func surrogateLocale() bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if v := os.Getenv(name); v != "" {
+			return v == "C" || v == "POSIX" || v == "C.UTF-8"
+		}
+	}
+	return true
+}
