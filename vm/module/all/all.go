@@ -4,18 +4,21 @@ package all
 
 import (
 	"github.com/adder-vm/adder/vm"
+	"github.com/adder-vm/adder/vm/module/accounts"
 	"github.com/adder-vm/adder/vm/module/builtins"
 	"github.com/adder-vm/adder/vm/module/collections"
 	"github.com/adder-vm/adder/vm/module/itertools"
 	"github.com/adder-vm/adder/vm/module/signal"
+	"github.com/adder-vm/adder/vm/module/suggestions"
 	"github.com/adder-vm/adder/vm/module/sys"
 	"github.com/adder-vm/adder/vm/module/time"
 	"github.com/adder-vm/adder/vm/module/tokenize"
+	"github.com/adder-vm/adder/vm/module/uuid"
 )
 
 // Modules returns the definitions of all native modules.
 func Modules() []*vm.NativeModule {
-	return []*vm.NativeModule{
+	return append([]*vm.NativeModule{
 		&builtins.Module,
 		&sys.Module,
 		&collections.Module,
@@ -23,5 +26,9 @@ func Modules() []*vm.NativeModule {
 		&signal.Module,
 		&time.Module,
 		&tokenize.Module,
-	}
+		&accounts.Passwd,
+		&accounts.Groups,
+		&suggestions.Module,
+		&uuid.Module,
+	}, platform...)
 }

@@ -1,0 +1,10 @@
+package all
+
+import (
+	"github.com/adder-vm/adder/vm"
+	"github.com/adder-vm/adder/vm/module/resource"
+	selects "github.com/adder-vm/adder/vm/module/select"
+)
+
+// platform are the modules that only this system has.
+var platform = []*vm.NativeModule{&resource.Module, &selects.Module}
