@@ -18,10 +18,13 @@ func (t *Thread) GetAttrString(v Value, name string) (Value, error) {
 // GetAttrOpt is GetAttr with an empty result in place of AttributeError.
 func (t *Thread) GetAttrOpt(v, name Value) (Value, error) {
 	typ := t.TypeOf(v)
+	var r Value
+	var err error
 	if typ.genericGetAttr() {
-		return t.genericGet(v, name, typ)
+		r, err = t.genericGet(v, name, typ)
+	} else {
+		r, err = typ.slots.GetAttr(t, v, name)
 	}
-	r, err := typ.slots.GetAttr(t, v, name)
 	if err != nil && t.Matches(t.RT.T.Exc.AttributeError) {
 		t.ClearError()
 		return Value{}, nil

@@ -329,7 +329,7 @@ func (d *Dict) Get(t *Thread, key Value) (Value, error) {
 		}
 		return d.table.entry(i).val, nil
 	}
-	h, err := t.Hash(key)
+	h, err := t.dictHash(key)
 	if err != nil {
 		return Value{}, err
 	}
@@ -338,7 +338,7 @@ func (d *Dict) Get(t *Thread, key Value) (Value, error) {
 
 // Set stores v under key.
 func (d *Dict) Set(t *Thread, key, v Value) error {
-	h, err := t.Hash(key)
+	h, err := t.dictHash(key)
 	if err != nil {
 		return err
 	}
@@ -369,7 +369,7 @@ func (d *Dict) SetHash(t *Thread, key Value, hash int64, v Value) error {
 
 // Delete removes key and returns its value, or empty when it was not there.
 func (d *Dict) Delete(t *Thread, key Value) (Value, error) {
-	h, err := t.Hash(key)
+	h, err := t.dictHash(key)
 	if err != nil {
 		return Value{}, err
 	}
@@ -511,4 +511,26 @@ func (d *Dict) GetString(t *Thread, key string) Value {
 // SetString stores under a key given as a Go string.
 func (d *Dict) SetString(t *Thread, key string, v Value) {
 	d.setStr(t, t.InternString(key), v)
+}
+
+// dictHash is Hash with the error text of dicts.
+func (t *Thread) dictHash(key Value) (int64, error) {
+	h, err := t.Hash(key)
+	if err != nil {
+		err = t.unhashableAs(key, "a dict key", err)
+	}
+	return h, err
+}
+
+// unhashableAs rewords the TypeError of a key that cannot be hashed.
+func (t *Thread) unhashableAs(key Value, what string, err error) error {
+	if !t.Matches(t.RT.T.Exc.TypeError) {
+		return err
+	}
+	e := t.TakeError()
+	text, serr := t.Str(e)
+	if serr != nil {
+		return serr
+	}
+	return t.TypeErrorf("cannot use '%s' as %s (%s)", t.TypeFullName(t.TypeOf(key)), what, StringOf(text))
 }

@@ -82,7 +82,7 @@ func (t *Thread) dictUpdateFrom(d *Dict, v Value) error {
 			return err
 		}
 		if t.TypeOf(pair).slots.Iter == nil && !t.HasGetItem(pair) {
-			err := t.TypeErrorf("'%s' object is not iterable", t.TypeName(pair))
+			err := t.TypeErrorf("object is not iterable")
 			return t.addUpdateNote(err, i)
 		}
 		kv, err := t.TupleFrom(pair)
@@ -475,17 +475,35 @@ type DictView struct {
 
 var dictKeysSpec = TypeSpec{
 	Name: "dict_keys", Kind: KindDictView, Size: unsafe.Sizeof(DictView{}),
-	Slots: Slots{Iter: dictKeysIter, Len: dictViewLen, Contains: dictKeysContains, Repr: dictViewRepr},
+	Slots: Slots{
+		Iter: dictKeysIter, Len: dictViewLen, Contains: dictKeysContains, Repr: dictViewRepr, Compare: dictViewCompare, Hash: hashNotImplemented,
+		Binary: [numBinary]BinaryFunc{OpAnd: dictViewAnd, OpOr: dictViewOr, OpSub: dictViewSub, OpXor: dictViewXor},
+	},
+	Methods: []Def{
+		{Name: "isdisjoint", Sig: "($self, other, /)", Doc: "Whether the view and an iterable have nothing in common.", F2: dictViewIsDisjoint},
+		{Name: "__reversed__", Sig: "($self, /)", Doc: "Return a reverse iterator over the view.", F1: dictKeysReversed},
+	},
+	Getters: []GetSet{{Name: "mapping", Get: dictViewMapping, Doc: "The dict that the view is of, read-only."}},
 }
 
 var dictItemsSpec = TypeSpec{
 	Name: "dict_items", Kind: KindDictView, Size: unsafe.Sizeof(DictView{}),
-	Slots: Slots{Iter: dictItemsIter, Len: dictViewLen, Contains: dictItemsContains, Repr: dictViewRepr},
+	Slots: Slots{
+		Iter: dictItemsIter, Len: dictViewLen, Contains: dictItemsContains, Repr: dictViewRepr, Compare: dictViewCompare, Hash: hashNotImplemented,
+		Binary: [numBinary]BinaryFunc{OpAnd: dictViewAnd, OpOr: dictViewOr, OpSub: dictViewSub, OpXor: dictViewXor},
+	},
+	Methods: []Def{
+		{Name: "isdisjoint", Sig: "($self, other, /)", Doc: "Whether the view and an iterable have nothing in common.", F2: dictViewIsDisjoint},
+		{Name: "__reversed__", Sig: "($self, /)", Doc: "Return a reverse iterator over the view.", F1: dictItemsReversed},
+	},
+	Getters: []GetSet{{Name: "mapping", Get: dictViewMapping, Doc: "The dict that the view is of, read-only."}},
 }
 
 var dictValuesSpec = TypeSpec{
 	Name: "dict_values", Kind: KindDictView, Size: unsafe.Sizeof(DictView{}),
 	Slots: Slots{Iter: dictValuesIter, Len: dictViewLen, Repr: dictViewRepr},
+	Methods: []Def{{Name: "__reversed__", Sig: "($self, /)", Doc: "Return a reverse iterator over the view.", F1: dictValuesReversed}},
+	Getters: []GetSet{{Name: "mapping", Get: dictViewMapping, Doc: "The dict that the view is of, read-only."}},
 }
 
 func (t *Thread) newDictView(typ *Type, d Value) (Value, error) {
@@ -553,10 +571,19 @@ type MappingProxy struct {
 
 var mappingProxySpec = TypeSpec{
 	Name: "mappingproxy", Kind: KindMappingProxy, Size: unsafe.Sizeof(MappingProxy{}), Flags: TypeMapping,
-	Slots: Slots{Iter: proxyIter, Len: proxyLen, GetItem: proxyGetItem, Contains: proxyContains, Repr: proxyRepr},
+	Doc:    "A read-only view of a mapping.",
+	NewSig: "(mapping)",
+	Slots: Slots{
+		New: proxyNew, Iter: proxyIter, Len: proxyLen, GetItem: proxyGetItem, Contains: proxyContains, Repr: proxyRepr,
+		Str: proxyStr, Hash: proxyHash, Compare: proxyCompare,
+		Binary:  [numBinary]BinaryFunc{OpOr: proxyOr},
+		Inplace: [numBinary]BinaryFunc{OpOr: proxyIOr},
+	},
 	Methods: []Def{
 		{Name: "get", Sig: "(self, key, default=None, /)", FV: proxyGet},
 		{Name: "keys", F1: proxyKeys}, {Name: "values", F1: proxyValues}, {Name: "items", F1: proxyItems}, {Name: "copy", F1: proxyCopy},
+		{Name: "__reversed__", Sig: "($self, /)", Doc: "Return a reverse iterator over the keys.", F1: proxyReversed},
+		{Name: "__class_getitem__", Sig: "($type, object, /)", Doc: "See PEP 585", F2: ClassGetItem, Kind: DefClass},
 	},
 }
 

@@ -59,9 +59,12 @@ func (t *Thread) SetAsyncGenHooks(first, final Value) {
 // StopValue is the value of a StopIteration instance.
 func (t *Thread) StopValue(exc Value) Value { return t.member(exc, stopIterationValue) }
 
-// StopIterationValue raises StopIteration with a value, empty for none; unlike a
-// call of the type it keeps a tuple whole.
+// StopIterationValue raises StopIteration with a value, empty or None for none;
+// unlike a call of the type it keeps a tuple whole.
 func (t *Thread) StopIterationValue(v Value) error {
+	if v.IsNone() {
+		v = Value{}
+	}
 	exc, err := t.NewException(t.RT.T.Exc.StopIteration, v)
 	if err != nil {
 		return err

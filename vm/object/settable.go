@@ -80,13 +80,8 @@ func (s *Set) next(pos *int) (key Value, hash int64, ok bool) {
 // setHash is Hash with the error text of sets.
 func (t *Thread) setHash(v Value) (int64, error) {
 	h, err := t.Hash(v)
-	if err != nil && t.Matches(t.RT.T.Exc.TypeError) {
-		e := t.TakeError()
-		text, serr := t.Str(e)
-		if serr != nil {
-			return 0, serr
-		}
-		return 0, t.TypeErrorf("cannot use '%s' as a set element (%s)", t.TypeFullName(t.TypeOf(v)), StringOf(text))
+	if err != nil {
+		err = t.unhashableAs(v, "a set element", err)
 	}
 	return h, err
 }

@@ -239,9 +239,8 @@ func setCopy(t *Thread, v Value) (Value, error) {
 	if t.TypeOf(v) == t.RT.T.FrozenSet {
 		return v, nil
 	}
-	c, err := s.copyAs(t, s.typ)
-	c.flags |= s.flags & FlagFrozen
-	return c.Value(), err
+	c := t.newLike(s)
+	return c.Value(), c.merge(t, s)
 }
 
 // shuffleBits spreads a hash's bits, so that sets of close hashes differ.
