@@ -501,7 +501,7 @@ var dictItemsSpec = TypeSpec{
 
 var dictValuesSpec = TypeSpec{
 	Name: "dict_values", Kind: KindDictView, Size: unsafe.Sizeof(DictView{}),
-	Slots: Slots{Iter: dictValuesIter, Len: dictViewLen, Repr: dictViewRepr},
+	Slots:   Slots{Iter: dictValuesIter, Len: dictViewLen, Repr: dictViewRepr},
 	Methods: []Def{{Name: "__reversed__", Sig: "($self, /)", Doc: "Return a reverse iterator over the view.", F1: dictValuesReversed}},
 	Getters: []GetSet{{Name: "mapping", Get: dictViewMapping, Doc: "The dict that the view is of, read-only."}},
 }

@@ -216,7 +216,7 @@ func (t *Thread) sliceSource(v Value, text string) (*List, error) {
 
 // assignSlice replaces a contiguous slice; start and stop are as given.
 func (t *Thread) assignSlice(o *List, v Value, start, stop int) error {
-	seq, err := t.sliceSource(v, "can only assign an iterable")
+	seq, err := t.sliceSource(v, "must assign iterable to extended slice")
 	if err != nil {
 		return err
 	}
