@@ -29,7 +29,9 @@ func isInfComplex(c complex128) bool { return math.IsInf(real(c), 0) || math.IsI
 
 func allNaN(c complex128) bool { return math.IsNaN(real(c)) && math.IsNaN(imag(c)) }
 
-func isFiniteComplex(c complex128) bool { return !isInfComplex(c) && c == c }
+func isFiniteComplex(c complex128) bool {
+	return !isInfComplex(c) && !math.IsNaN(real(c)) && !math.IsNaN(imag(c))
+}
 
 // MulComplex multiplies; where that gives NaNs, infinities are recovered.
 func MulComplex(z, w complex128) complex128 {

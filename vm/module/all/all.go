@@ -8,6 +8,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/builtins"
 	"github.com/adder-vm/adder/vm/module/collections"
 	"github.com/adder-vm/adder/vm/module/itertools"
+	"github.com/adder-vm/adder/vm/module/math"
 	"github.com/adder-vm/adder/vm/module/signal"
 	"github.com/adder-vm/adder/vm/module/suggestions"
 	"github.com/adder-vm/adder/vm/module/sys"
@@ -23,6 +24,7 @@ func Modules() []*vm.NativeModule {
 		&sys.Module,
 		&collections.Module,
 		&itertools.Module,
+		&math.Module,
 		&signal.Module,
 		&time.Module,
 		&tokenize.Module,
