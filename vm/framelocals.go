@@ -211,7 +211,7 @@ func localsProxyGet(t *object.Thread, self, key object.Value) (object.Value, err
 		if v := o.variable(i); !v.IsEmpty() {
 			return v, nil
 		}
-		return object.Empty(), t.KeyError(key)
+		return object.Empty(), noLocal(t, key)
 	}
 	if _, err := t.Hash(key); err != nil {
 		return object.Empty(), err
@@ -222,7 +222,16 @@ func localsProxyGet(t *object.Thread, self, key object.Value) (object.Value, err
 			return v, err
 		}
 	}
-	return object.Empty(), t.KeyError(key)
+	return object.Empty(), noLocal(t, key)
+}
+
+// noLocal raises the KeyError of a name that the frame does not have.
+func noLocal(t *object.Thread, key object.Value) error {
+	r, err := t.ReprString(key)
+	if err != nil {
+		return err
+	}
+	return t.Raisef(t.RT.T.Exc.KeyError, "local variable '%s' is not defined", r)
 }
 
 func localsProxySet(t *object.Thread, self, key, v object.Value) error {
