@@ -136,7 +136,7 @@ func (g *graph) removeBlockNops(blk *block) {
 				if next.Line == in.loc.Line {
 					continue
 				}
-				if next.Line == -1 {
+				if next.Line < 0 { // none, or the next one's
 					*next = in.loc
 					continue
 				}

@@ -155,9 +155,13 @@ func (t *symTable) inline(s, comp *scope, free, cells []nameID) (newFree, newCel
 		}
 		if where == scopeFree && s.kind == classBlock &&
 			(sym.name == nameClass || sym.name == nameClassDict || sym.name == nameCondAnnotations) {
-			// A class body has no such cell of its own to read.
+			// A class body cannot read such a cell of its own, but makes it
+			// for functions inside the comprehension.
 			where = scopeGlobalImplicit
-			dropped = t.mark(sym.name)
+			if !t.freeInChild(comp, sym.name) {
+				t.mark(sym.name)
+				dropped = true
+			}
 			if sym.name == nameClass {
 				removeClass = true
 			}
@@ -168,7 +172,8 @@ func (t *symTable) inline(s, comp *scope, free, cells []nameID) (newFree, newCel
 			t.insert(s, sym.name, own|where|symInlined)
 		case existing.flags&defBound != 0 && s.kind != classBlock && !t.freeInChild(comp, sym.name):
 			// What the comprehension had free is a plain local now.
-			dropped = t.mark(sym.name)
+			t.mark(sym.name)
+			dropped = true
 		}
 	}
 	if removeClass {

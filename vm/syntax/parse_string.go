@@ -326,8 +326,16 @@ func (p *parser) formatSpec(middle kind, raw bool) Expr {
 			break
 		}
 	}
+	parts := len(p.exprStack) - base
 	values := p.foldStrings(base, true)
 	p.exprStack = p.exprStack[:base]
+	if parts > 1 && len(values) == 1 {
+		// CPython joins what a \N escape has split as it joins adjacent
+		// literals, and the result is no JoinedStr.
+		if c, ok := values[0].(*Constant); ok {
+			return &Constant{Pos: p.pos(start), Value: c.Value}
+		}
+	}
 	return &JoinedStr{Pos: p.pos(start), Values: values}
 }
 

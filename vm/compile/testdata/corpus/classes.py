@@ -208,3 +208,17 @@ class classdict_use:
     def f(self, x: int) -> __class__: pass
     def g[T](self, x: T) -> int: pass
     type X = int
+
+
+class OnlyInComprehension:
+    x = [lambda: __class__ for y in z]
+
+
+class OnlyReadInComprehension:
+    x = [__class__ for y in z]
+    w = {y: super().f() for y in z}
+
+
+class SuperInComprehension:
+    x = [lambda self: super().f() for y in z]
+    def f(self, v: __class__ = [__class__ for y in z]) -> [lambda: __class__ for y in z]: pass

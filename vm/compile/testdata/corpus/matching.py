@@ -160,3 +160,10 @@ def big(x):
         case Point(x=0, y=0) | Point(x=1, y=1): return 1
         case [Point(x=0, y=yy), Point(x=xx, y=0)] if xx > yy: return xx
         case [[[[[[a]]]]]]: return a
+
+
+def guarded(status):
+    match status:
+        case int(s) if 200 <= s < 300: return "ok"
+        case int(s) if 300 <= s < 400: return "redirect"
+        case _: return "odd"

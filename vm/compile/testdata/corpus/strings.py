@@ -32,3 +32,4 @@ def percent(a, b):
 class K:
     f"{a}"
     def __f(self): return f"{self.__x!r:{self.__y}}", t"{self.__x}"
+f"{a!r:\N{DIGIT ONE}>12}"; f"{a:\N{DIGIT ONE}>12}"; f"{a:x\N{DIGIT ONE}y{b}>12}"; f"{a:\N{DIGIT ONE}}"; t"{a:\N{DIGIT ONE}>1}"
