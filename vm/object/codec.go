@@ -88,8 +88,8 @@ type handlerCall struct {
 	slots []Value // handler, input
 }
 
-// pushHandler makes the handlerCall; its slots are popped when it is done with.
-func (t *Thread) pushHandler(handler, input Value) *handlerCall {
+// PushHandler makes the handlerCall; its slots are popped when it is done with.
+func (t *Thread) PushHandler(handler, input Value) *handlerCall {
 	w := t.Push(2)
 	w[0], w[1] = handler, input
 	return &handlerCall{t: t, slots: w}
@@ -193,7 +193,7 @@ func (t *Thread) encodeBuiltin(v Value, encoding, handler string) (res Value, ok
 	}
 	unknown := err != nil
 	if !custom.IsEmpty() {
-		h.Handler = t.pushHandler(custom, v)
+		h.Handler = t.PushHandler(custom, v)
 		defer t.Pop(2)
 	}
 	out := make([]byte, 0, len(text)+16)
@@ -258,7 +258,7 @@ func (t *Thread) decodeBuiltin(input Value, data, encoding, handler string) (res
 		data = BytesOf(input)
 	}
 	if !custom.IsEmpty() {
-		h.Handler = t.pushHandler(custom, input)
+		h.Handler = t.PushHandler(custom, input)
 		defer t.Pop(2)
 	}
 	out := make([]byte, 0, len(data)+16)

@@ -6,6 +6,7 @@ import (
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/module/accounts"
 	"github.com/adder-vm/adder/vm/module/builtins"
+	"github.com/adder-vm/adder/vm/module/codecs"
 	"github.com/adder-vm/adder/vm/module/collections"
 	"github.com/adder-vm/adder/vm/module/itertools"
 	"github.com/adder-vm/adder/vm/module/math"
@@ -22,6 +23,7 @@ func Modules() []*vm.NativeModule {
 	return append([]*vm.NativeModule{
 		&builtins.Module,
 		&sys.Module,
+		&codecs.Module,
 		&collections.Module,
 		&itertools.Module,
 		&math.Module,

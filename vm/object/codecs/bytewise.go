@@ -24,7 +24,7 @@ func DecodeASCII(dst []byte, in string, h Errors) ([]byte, error) {
 		}
 		var err error
 		e := &Error{Encoding: "ascii", Start: i, End: i + 1, Reason: "ordinal not in range(128)"}
-		if dst, i, err = h.decode(dst, in, e); err != nil {
+		if dst, i, err = h.Decode(dst, in, e); err != nil {
 			return dst, err
 		}
 	}
@@ -91,7 +91,7 @@ func DecodeCharmap(dst []byte, in string, table []rune, h Errors) ([]byte, error
 		}
 		var err error
 		e := &Error{Encoding: "charmap", Start: i, End: i + 1, Reason: "character maps to <undefined>"}
-		if dst, i, err = h.decode(dst, in, e); err != nil {
+		if dst, i, err = h.Decode(dst, in, e); err != nil {
 			return dst, err
 		}
 	}

@@ -70,8 +70,8 @@ type Errors struct {
 	Handler Handler
 }
 
-// decode deals with malformed input as the policy says.
-func (h Errors) decode(dst []byte, in string, e *Error) ([]byte, int, error) {
+// Decode deals with malformed input as the policy says.
+func (h Errors) Decode(dst []byte, in string, e *Error) ([]byte, int, error) {
 	e.Decoding = true
 	switch h.Policy {
 	case Ignore:
@@ -139,9 +139,9 @@ func surrogateAt(in, encoding string) (rune, int) {
 	return r, n
 }
 
-// encode deals with text that cannot be encoded as the policy says; for the
+// Encode deals with text that cannot be encoded as the policy says; for the
 // results see Handler.
-func (h Errors) encode(in string, e *Error) (replacement string, raw bool, next int, err error) {
+func (h Errors) Encode(in string, e *Error) (replacement string, raw bool, next int, err error) {
 	var out []byte
 	switch h.Policy {
 	case Ignore:
@@ -243,7 +243,7 @@ func run(c encoder, dst []byte, in string, h Errors, escape bool) ([]byte, error
 			}
 		}
 		e := c.fail(in, i)
-		replacement, raw, next, err := h.encode(in, e)
+		replacement, raw, next, err := h.Encode(in, e)
 		if err != nil {
 			return dst, err
 		}

@@ -94,7 +94,7 @@ func DecodeUnicodeEscape(dst []byte, in string, h Errors, final bool) (_ []byte,
 				return dst, start, bad, nil
 			}
 			e.End, e.Reason = i, `\ at end of string`
-			if dst, i, err = h.decode(dst, in, e); err != nil {
+			if dst, i, err = h.Decode(dst, in, e); err != nil {
 				return dst, start, bad, err
 			}
 			continue
@@ -146,7 +146,7 @@ func DecodeUnicodeEscape(dst []byte, in string, h Errors, final bool) (_ []byte,
 			return dst, start, bad, nil
 		}
 		e.End = i
-		if dst, i, err = h.decode(dst, in, e); err != nil {
+		if dst, i, err = h.Decode(dst, in, e); err != nil {
 			return dst, start, bad, err
 		}
 	}
@@ -212,7 +212,7 @@ func DecodeRawUnicodeEscape(dst []byte, in string, h Errors, final bool) (_ []by
 			return dst, start, nil
 		}
 		e.End = i
-		if dst, i, err = h.decode(dst, in, e); err != nil {
+		if dst, i, err = h.Decode(dst, in, e); err != nil {
 			return dst, start, err
 		}
 	}

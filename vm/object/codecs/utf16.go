@@ -47,7 +47,7 @@ func DecodeUTF16(dst []byte, in string, h Errors, order Order, final bool) (_ []
 			if !final {
 				break
 			}
-			if dst, i, err = h.decode(dst, in, &Error{Encoding: name, Start: i, End: i + 1, Reason: "truncated data"}); err != nil {
+			if dst, i, err = h.Decode(dst, in, &Error{Encoding: name, Start: i, End: i + 1, Reason: "truncated data"}); err != nil {
 				return dst, i, found, err
 			}
 			continue
@@ -76,7 +76,7 @@ func DecodeUTF16(dst []byte, in string, h Errors, order Order, final bool) (_ []
 			}
 			e.Reason = "illegal UTF-16 surrogate"
 		}
-		if dst, i, err = h.decode(dst, in, e); err != nil {
+		if dst, i, err = h.Decode(dst, in, e); err != nil {
 			return dst, i, found, err
 		}
 	}
@@ -122,7 +122,7 @@ func DecodeUTF32(dst []byte, in string, h Errors, order Order, final bool) (_ []
 				continue
 			}
 		}
-		if dst, i, err = h.decode(dst, in, e); err != nil {
+		if dst, i, err = h.Decode(dst, in, e); err != nil {
 			return dst, i, found, err
 		}
 	}

@@ -97,7 +97,7 @@ func DecodeUTF7(dst []byte, in string, h Errors, final bool) (_ []byte, consumed
 				return dst, i, nil
 			}
 			e := &Error{Encoding: "utf7", Start: start, End: i, Reason: "unterminated shift sequence"}
-			if dst, i, err = h.decode(dst, in, e); err != nil {
+			if dst, i, err = h.Decode(dst, in, e); err != nil {
 				return dst, start, err
 			}
 			continue
@@ -156,7 +156,7 @@ func DecodeUTF7(dst []byte, in string, h Errors, final bool) (_ []byte, consumed
 			reason = "unexpected special character"
 		}
 		e := &Error{Encoding: "utf7", Start: start, End: i + 1, Reason: reason}
-		if dst, i, err = h.decode(dst, in, e); err != nil {
+		if dst, i, err = h.Decode(dst, in, e); err != nil {
 			return dst, start, err
 		}
 	}

@@ -32,7 +32,7 @@ func DecodeUTF8(dst []byte, in string, h Errors, final bool) (_ []byte, consumed
 			}
 		}
 		e := &Error{Encoding: "utf-8", Start: i, End: i + n, Reason: reason}
-		if dst, i, err = h.decode(dst, in, e); err != nil {
+		if dst, i, err = h.Decode(dst, in, e); err != nil {
 			return dst, start, err
 		}
 	}
