@@ -176,11 +176,11 @@ func GenericSetAttr(t *Thread, v, name, value Value) error {
 	}
 	if d.IsEmpty() {
 		if typ.slots.SetAttr != nil && typ.genericSetAttr() {
-			return t.AttributeErrorFor(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", typ.NameString(), StringOf(name))
+			return t.AttributeErrorFor(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", t.TypeName(v), StringOf(name))
 		}
 		return t.noAttribute(v, name)
 	}
-	return t.AttributeErrorFor(v, name, "'%s' object attribute '%s' is read-only", typ.NameString(), StringOf(name))
+	return t.AttributeErrorFor(v, name, "'%s' object attribute '%s' is read-only", t.TypeName(v), StringOf(name))
 }
 
 func (typ *Type) genericSetAttr() bool { return typ.flags&TypeGenericSetAttr != 0 }

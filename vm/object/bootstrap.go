@@ -61,6 +61,7 @@ func (rt *Runtime) bootstrap(t *Thread) {
 		t.fillBuiltinType(*b.dst, b.spec, &own)
 	}
 	t.makeExceptionTypes()
+	t.completeTemplates()
 	rt.noMemory = FromPointer(t.newInstance(rt.T.Exc.MemoryError))
 	rt.noMemory.exception().Args = rt.empty.tuple.Value()
 }
@@ -131,6 +132,10 @@ func (rt *Runtime) builtinTypes() []builtinType {
 		{&ts.CallIter, &callIterSpec, nil},
 		{&ts.SetIter, &setIterSpec, nil},
 		{&ts.GenericAlias, &genericAliasSpec, nil},
+		{&ts.Union, &unionSpec, nil},
+		{&ts.Template, &templateSpec, nil},
+		{&ts.Interpolation, &interpolationSpec, nil},
+		{&ts.TemplateIter, &templateIterSpec, nil},
 		{&ts.Namespace, &namespaceSpec, nil},
 	}
 }

@@ -21,7 +21,7 @@ func (t *Thread) Call(f Value, args []Value, kw *Tuple) (Value, error) {
 	}
 	typ := t.TypeOf(f)
 	if typ.slots.Call == nil {
-		return Value{}, t.TypeErrorf("'%s' object is not callable", typ.NameString())
+		return Value{}, t.TypeErrorf("'%s' object is not callable", t.TypeName(f))
 	}
 	if err := t.EnterNative(); err != nil {
 		return Value{}, err

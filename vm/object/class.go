@@ -270,7 +270,7 @@ func (t *Thread) layoutClass(typ, base *Type, bases *Tuple) error {
 			typ.flags |= TypeHasDict
 		}
 		typ.flags |= TypeHasWeak
-		if mayDict {
+		if mayDict && base.kind != KindModule {
 			t.addDictDescr(typ)
 		}
 		if mayWeak {

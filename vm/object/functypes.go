@@ -1,32 +1,10 @@
 package object
 
-import "unsafe"
-
 var codeSpec = TypeSpec{Name: "code", Kind: KindCode, Size: codeSize, Flags: TypeHasWeak}
-
-var genericAliasSpec = TypeSpec{Name: "types.GenericAlias", Kind: KindOpaque, Size: unsafe.Sizeof(GenericAlias{}), Flags: TypeBase | TypeHasWeak}
 
 // callSelf is the Call of types whose instances Thread.Call knows itself.
 func callSelf(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	return t.Call(self, args, kw)
-}
-
-// GenericAlias is list[int] and its like.
-//
-//adder:heap
-type GenericAlias struct {
-	Header
-	Origin, Args, Parameters Value
-	Starred                  bool
-}
-
-func (t *Thread) newGenericAlias(origin, args Value) (Value, error) {
-	if !args.IsTuple() {
-		args = t.Tuple1(args)
-	}
-	a := New[GenericAlias](t, t.RT.T.GenericAlias)
-	a.Origin, a.Args = origin, args
-	return ValueOf(a), nil
 }
 
 // NewFunction returns a Python function.

@@ -76,7 +76,7 @@ func moduleRepr(t *Thread, v Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return t.NewStr("<module " + r + " (built-in)>"), nil
+	return t.NewStr("<module " + r + ">"), nil
 }
 
 // moduleGetAttr is the usual lookup, then the module's own __getattr__ (PEP 562).

@@ -9,6 +9,9 @@ func (t *Thread) IsInstance(v, cls Value) (bool, error) {
 	if cls.isKind(KindType) && cls.Header().typ == t.RT.T.Type {
 		return t.isRealInstance(v, cls)
 	}
+	if cls.IsObject() && cls.Header().typ == t.RT.T.Union {
+		cls = Cast[Union](cls).Args
+	}
 	if cls.IsTuple() {
 		if err := t.EnterNative(); err != nil {
 			return false, err
@@ -100,6 +103,9 @@ func (t *Thread) abstractSubclass(c, cls Value) (bool, error) {
 func (t *Thread) IsSubclass(c, cls Value) (bool, error) {
 	if cls.isKind(KindType) && cls.Header().typ == t.RT.T.Type && c.isKind(KindType) {
 		return c.typ().IsSubtype(cls.typ()), nil
+	}
+	if cls.IsObject() && cls.Header().typ == t.RT.T.Union {
+		cls = Cast[Union](cls).Args
 	}
 	if cls.IsTuple() {
 		if err := t.EnterNative(); err != nil {

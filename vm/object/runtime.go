@@ -30,6 +30,7 @@ type Types struct {
 	GenericAlias, Union, Namespace, Template, Interpolation        *Type
 	TypeVar, ParamSpec, TypeVarTuple, TypeAlias, Generic           *Type
 	ParamSpecArgs, ParamSpecKwargs, NoDefault                      *Type
+	TemplateIter                                                   *Type
 	Exc                                                            ExceptionTypes
 }
 

@@ -2,7 +2,7 @@ package object
 
 var typeSpec = TypeSpec{
 	Name: "type", Kind: KindType, Size: typeSize, Flags: TypeBase | TypeTypeSub | TypeHasWeak,
-	Slots:   Slots{New: typeNew, Init: typeInit, Call: typeCall, Repr: typeRepr, GetAttr: typeGetAttr, SetAttr: typeSetAttr},
+	Slots:   Slots{New: typeNew, Init: typeInit, Call: typeCall, Repr: typeRepr, GetAttr: typeGetAttr, SetAttr: typeSetAttr, Binary: [numBinary]BinaryFunc{OpOr: unionOr}},
 	Getters: typeGetters, Methods: typeMethods,
 }
 
@@ -27,7 +27,7 @@ func typeRepr(t *Thread, v Value) (Value, error) {
 
 // typeModule is a type's __module__.
 func (t *Thread) typeModule(typ *Type) Value {
-	if m := typ.Dict.getInterned(t, t.RT.Name(N__module__)); !m.IsEmpty() || typ.flags&TypeHeap != 0 {
+	if m := typ.Dict.getInterned(t, t.RT.Name(N__module__)); typ.flags&TypeHeap != 0 || m.IsStr() {
 		return m
 	}
 	return t.InternString("builtins")
