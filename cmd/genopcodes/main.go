@@ -135,6 +135,7 @@ func (d *description) source() ([]byte, error) {
 		names, symbols = append(names, op[0]), append(symbols, op[1])
 	}
 	enum(&b, "The operands of BINARY_OP.", "binaryOpSymbols", names, symbols)
+	list(&b, "binaryOpNames", names)
 	names = nil
 	for _, m := range d.SpecialMethods {
 		names = append(names, "SPECIAL_"+strings.ToUpper(strings.Trim(m, "_")))

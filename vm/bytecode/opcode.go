@@ -166,6 +166,9 @@ func Intrinsic2Name(arg int) string { return nameAt(intrinsic2Names[:], arg) }
 // BinaryOpSymbol returns the operator of an operand of BINARY_OP, such as "+=".
 func BinaryOpSymbol(arg int) string { return nameAt(binaryOpSymbols[:], arg) }
 
+// BinaryOpName returns the name of an operand of BINARY_OP, such as "NB_ADD".
+func BinaryOpName(arg int) string { return nameAt(binaryOpNames[:], arg) }
+
 // CompareOpSymbol returns the operator of a comparison's number, which is
 // COMPARE_OP's operand shifted right by 5.
 func CompareOpSymbol(cmp int) string { return nameAt(compareOpSymbols[:], cmp) }
