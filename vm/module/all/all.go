@@ -9,7 +9,9 @@ import (
 	"github.com/adder-vm/adder/vm/module/codecs"
 	"github.com/adder-vm/adder/vm/module/collections"
 	"github.com/adder-vm/adder/vm/module/itertools"
+	"github.com/adder-vm/adder/vm/module/marshal"
 	"github.com/adder-vm/adder/vm/module/math"
+	"github.com/adder-vm/adder/vm/module/opcode"
 	"github.com/adder-vm/adder/vm/module/signal"
 	"github.com/adder-vm/adder/vm/module/suggestions"
 	"github.com/adder-vm/adder/vm/module/sys"
@@ -26,7 +28,9 @@ func Modules() []*vm.NativeModule {
 		&codecs.Module,
 		&collections.Module,
 		&itertools.Module,
+		&marshal.Module,
 		&math.Module,
+		&opcode.Module,
 		&signal.Module,
 		&time.Module,
 		&tokenize.Module,
