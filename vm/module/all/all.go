@@ -8,6 +8,8 @@ import (
 	"github.com/adder-vm/adder/vm/module/builtins"
 	"github.com/adder-vm/adder/vm/module/codecs"
 	"github.com/adder-vm/adder/vm/module/collections"
+	"github.com/adder-vm/adder/vm/module/errno"
+	"github.com/adder-vm/adder/vm/module/io"
 	"github.com/adder-vm/adder/vm/module/itertools"
 	"github.com/adder-vm/adder/vm/module/marshal"
 	"github.com/adder-vm/adder/vm/module/math"
@@ -27,6 +29,8 @@ func Modules() []*vm.NativeModule {
 		&sys.Module,
 		&codecs.Module,
 		&collections.Module,
+		&errno.Module,
+		&io.Module,
 		&itertools.Module,
 		&marshal.Module,
 		&math.Module,
