@@ -11,10 +11,12 @@ import (
 	"github.com/adder-vm/adder/vm/module/errno"
 	"github.com/adder-vm/adder/vm/module/io"
 	"github.com/adder-vm/adder/vm/module/itertools"
+	"github.com/adder-vm/adder/vm/module/locale"
 	"github.com/adder-vm/adder/vm/module/marshal"
 	"github.com/adder-vm/adder/vm/module/math"
 	"github.com/adder-vm/adder/vm/module/opcode"
 	"github.com/adder-vm/adder/vm/module/signal"
+	"github.com/adder-vm/adder/vm/module/subprocess"
 	"github.com/adder-vm/adder/vm/module/suggestions"
 	"github.com/adder-vm/adder/vm/module/sys"
 	"github.com/adder-vm/adder/vm/module/time"
@@ -39,6 +41,8 @@ func Modules() []*vm.NativeModule {
 		&time.Module,
 		&tokenize.Module,
 		&accounts.Passwd,
+		&locale.Module,
+		&subprocess.Module,
 		&accounts.Groups,
 		&suggestions.Module,
 		&uuid.Module,
