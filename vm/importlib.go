@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/adder-vm/adder/vm/compile"
 	"github.com/adder-vm/adder/vm/object"
@@ -76,4 +77,19 @@ func (vm *VM) bootModule(t *object.Thread, name, file string) (*object.Module, e
 	t.RT.Modules.SetString(t, name, m.Value())
 	_, err = vm.RunCode(t, code, m.Dict, object.Empty(), nil)
 	return m, err
+}
+
+// NewNative makes the object of a native module, without entering it in
+// sys.modules.
+func (vm *VM) NewNative(t *object.Thread, name string) (object.Value, error) {
+	m, err := vm.newNative(t, name)
+	if err != nil {
+		return object.Empty(), err
+	}
+	return m.Value(), nil
+}
+
+// Yield lets other threads run for a moment.
+func (vm *VM) Yield(t *object.Thread) {
+	vm.Blocking(t, func() { time.Sleep(50 * time.Microsecond) })
 }

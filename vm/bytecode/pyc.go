@@ -27,8 +27,13 @@ type PycHeader struct {
 
 // SourceHash returns the hash of a source file's bytes that .pyc files hold.
 func SourceHash(source []byte) [8]byte {
+	return KeyedSourceHash(uint64(Magic), source)
+}
+
+// KeyedSourceHash is SourceHash with another key than the format's magic number.
+func KeyedSourceHash(key uint64, source []byte) [8]byte {
 	var h [8]byte
-	binary.LittleEndian.PutUint64(h[:], siphash13(uint64(Magic), source))
+	binary.LittleEndian.PutUint64(h[:], siphash13(key, source))
 	return h
 }
 

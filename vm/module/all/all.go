@@ -9,6 +9,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/codecs"
 	"github.com/adder-vm/adder/vm/module/collections"
 	"github.com/adder-vm/adder/vm/module/errno"
+	"github.com/adder-vm/adder/vm/module/imp"
 	"github.com/adder-vm/adder/vm/module/io"
 	"github.com/adder-vm/adder/vm/module/itertools"
 	"github.com/adder-vm/adder/vm/module/locale"
@@ -28,6 +29,7 @@ import (
 func Modules() []*vm.NativeModule {
 	return append([]*vm.NativeModule{
 		&builtins.Module,
+		&imp.Module,
 		&sys.Module,
 		&codecs.Module,
 		&collections.Module,
