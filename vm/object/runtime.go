@@ -71,6 +71,7 @@ type Runtime struct {
 	typeCache                                *[typeCacheSize]typeCacheEntry
 	userSlots, genericSlots, unhashableSlots *Slots
 	nextVersion                              uint32
+	nextType                                 uint32
 	nextDictVersion                          uint32
 	nextFuncVersion                          uint32
 	hashSeed                                 uint64

@@ -60,6 +60,7 @@ type Type struct {
 	subclasses *List // weak in meaning: addresses, pruned when types die
 	module     *Module
 	doc        Value
+	serial     uint32
 	textSig    Value // __text_signature__ of a built-in type, or empty
 
 	slots Slots
@@ -314,4 +315,35 @@ type typeCacheEntry struct {
 	version uint32
 	name    uintptr
 	v       Value
+}
+
+// Serial returns the type's own number, given when it was made and never used
+// again: it stands for the type where a reference would keep it alive.
+func (typ *Type) Serial() int64 { return int64(typ.serial) }
+
+// SetCollection makes instances match sequence or mapping patterns, not both.
+func (typ *Type) SetCollection(f TypeFlag) {
+	typ.flags = typ.flags&^(TypeSequence|TypeMapping) | f
+}
+
+// SetCollectionBelow is SetCollection for a class made in Python and its
+// subclasses.
+func (typ *Type) SetCollectionBelow(f TypeFlag) {
+	if typ.flags&TypeImmutable != 0 || typ.flags&(TypeSequence|TypeMapping) == f {
+		return
+	}
+	typ.SetCollection(f)
+	if typ.subclasses != nil {
+		for _, s := range typ.subclasses.Items() {
+			s.typ().SetCollectionBelow(f)
+		}
+	}
+}
+
+// Subclasses returns a new list of the type's direct subclasses.
+func (typ *Type) Subclasses(t *Thread) *List {
+	if typ.subclasses == nil {
+		return t.NewList(0)
+	}
+	return t.NewListFrom(typ.subclasses.Items())
 }

@@ -45,6 +45,8 @@ func (t *Thread) NewBuiltinType(spec *TypeSpec, base *Type) *Type {
 func (t *Thread) newTypeObject(meta *Type) *Type {
 	p := t.alloc(meta, KindType, t.typeObjectSize(meta))
 	typ := (*Type)(p)
+	t.RT.nextType++
+	typ.serial = t.RT.nextType
 	if meta != nil && (meta.flags&TypeHasDict != 0 || meta.slotsStart != meta.fixedEnd) {
 		typ.Header.flags |= FlagSlots
 		if meta.flags&TypeHasDict != 0 {

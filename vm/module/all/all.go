@@ -4,6 +4,7 @@ package all
 
 import (
 	"github.com/adder-vm/adder/vm"
+	"github.com/adder-vm/adder/vm/module/abc"
 	"github.com/adder-vm/adder/vm/module/accounts"
 	"github.com/adder-vm/adder/vm/module/builtins"
 	"github.com/adder-vm/adder/vm/module/codecs"
@@ -22,6 +23,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/sys"
 	"github.com/adder-vm/adder/vm/module/time"
 	"github.com/adder-vm/adder/vm/module/tokenize"
+	"github.com/adder-vm/adder/vm/module/types"
 	"github.com/adder-vm/adder/vm/module/uuid"
 )
 
@@ -48,5 +50,7 @@ func Modules() []*vm.NativeModule {
 		&accounts.Groups,
 		&suggestions.Module,
 		&uuid.Module,
+		&abc.Module,
+		&types.Module,
 	}, platform...)
 }
