@@ -10,7 +10,7 @@ import (
 // Compile compiles source text; what the front end refuses is raised as
 // SyntaxError.
 func (vm *VM) Compile(t *object.Thread, src []byte, mode syntax.Mode, o *compile.Options) (*object.Code, error) {
-	code, err := compile.Source(src, mode, o)
+	code, err := compile.Source(src, mode, vm.withWarnings(t, src, o))
 	if err != nil {
 		return nil, vm.raiseCompileError(t, err)
 	}
@@ -20,6 +20,7 @@ func (vm *VM) Compile(t *object.Thread, src []byte, mode syntax.Mode, o *compile
 // CompileText is Compile for text that came as a str when isStr is set: its
 // encoding declaration then means nothing.
 func (vm *VM) CompileText(t *object.Thread, src []byte, mode syntax.Mode, isStr bool, o *compile.Options) (*object.Code, error) {
+	o = vm.withWarnings(t, src, o)
 	po := syntax.Options{Filename: o.Filename, Mode: mode, Warn: o.Warn}
 	if isStr {
 		po.Flags |= syntax.IgnoreCookie
