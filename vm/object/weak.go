@@ -20,6 +20,8 @@ func (rt *Runtime) WeakDead(obj unsafe.Pointer) { delete(rt.weakTable, uintptr(o
 func (rt *Runtime) Release(obj unsafe.Pointer) {
 	if h := (*Header)(obj); h.kind == KindCode {
 		rt.heap.FreeHandle((*Code)(obj).Handle)
+	} else {
+		rt.releaseGo(h)
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/math"
 	"github.com/adder-vm/adder/vm/module/opcode"
 	"github.com/adder-vm/adder/vm/module/signal"
+	"github.com/adder-vm/adder/vm/module/sre"
 	"github.com/adder-vm/adder/vm/module/subprocess"
 	"github.com/adder-vm/adder/vm/module/suggestions"
 	"github.com/adder-vm/adder/vm/module/sys"
@@ -32,6 +33,7 @@ func Modules() []*vm.NativeModule {
 	return append([]*vm.NativeModule{
 		&builtins.Module,
 		&imp.Module,
+		&sre.Module,
 		&sys.Module,
 		&codecs.Module,
 		&collections.Module,

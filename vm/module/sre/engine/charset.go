@@ -39,10 +39,15 @@ func (f fold) lower(r rune) rune {
 	return lowerASCII(r)
 }
 
-// upperUnicode is r in upper case where that is one character, else r.
-func upperUnicode(r rune) rune {
+// SimpleUpper returns the one character r becomes in upper case. Where the full
+// mapping gives several, title case has the one, if there is any.
+func SimpleUpper(r rune) rune {
 	var buf [16]byte
 	out := unidata.AppendUpper(buf[:0], r)
+	if u, n := wtf8.Decode(string(out), 0); n == len(out) {
+		return u
+	}
+	out = unidata.AppendTitle(buf[:0], r)
 	if u, n := wtf8.Decode(string(out), 0); n == len(out) {
 		return u
 	}
@@ -139,7 +144,7 @@ func inSet(set []uint32, r rune) bool {
 			if set[i] <= c && c <= set[i+1] {
 				return ok
 			}
-			if u := uint32(upperUnicode(r)); set[i] <= u && u <= set[i+1] {
+			if u := uint32(SimpleUpper(r)); set[i] <= u && u <= set[i+1] {
 				return ok
 			}
 			i += 2
