@@ -118,6 +118,11 @@ func (vm *VM) openStandardFiles(t *object.Thread) error {
 	if err != nil {
 		return err
 	}
+	open, err := t.GetAttrString(io, "open")
+	if err != nil {
+		return err
+	}
+	t.RT.Builtins.SetString(t, "open", open)
 	for fd, name := range [3]string{"stdin", "stdout", "stderr"} {
 		f, err := vm.standardFile(t, io, fd, name)
 		if err != nil {

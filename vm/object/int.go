@@ -133,7 +133,7 @@ func intFloorDiv(t *Thread, a, b Value) (Value, error) {
 	if a.IsIntOrBool() && b.IsIntOrBool() {
 		x, y := a.AsInt(), b.AsInt()
 		if y == 0 {
-			return Value{}, t.ZeroDivisionErrorf("integer division or modulo by zero")
+			return Value{}, t.ZeroDivisionErrorf("division by zero")
 		}
 		if y != -1 || x != -1<<63 {
 			q, _ := floorDivMod(x, y)
@@ -145,7 +145,7 @@ func intFloorDiv(t *Thread, a, b Value) (Value, error) {
 		return NotImplemented(), nil
 	}
 	if y.Sign() == 0 {
-		return Value{}, t.ZeroDivisionErrorf("integer division or modulo by zero")
+		return Value{}, t.ZeroDivisionErrorf("division by zero")
 	}
 	q, _ := bigFloorDivMod(&x, &y)
 	return t.NewBig(q), nil
@@ -155,7 +155,7 @@ func intMod(t *Thread, a, b Value) (Value, error) {
 	if a.IsIntOrBool() && b.IsIntOrBool() {
 		x, y := a.AsInt(), b.AsInt()
 		if y == 0 {
-			return Value{}, t.ZeroDivisionErrorf("integer modulo by zero")
+			return Value{}, t.ZeroDivisionErrorf("division by zero")
 		}
 		if y == -1 {
 			return Int(0), nil
@@ -168,7 +168,7 @@ func intMod(t *Thread, a, b Value) (Value, error) {
 		return NotImplemented(), nil
 	}
 	if y.Sign() == 0 {
-		return Value{}, t.ZeroDivisionErrorf("integer modulo by zero")
+		return Value{}, t.ZeroDivisionErrorf("division by zero")
 	}
 	_, r := bigFloorDivMod(&x, &y)
 	return t.NewBig(r), nil
@@ -181,7 +181,7 @@ func (t *Thread) IntDivMod(a, b Value) (Value, error) {
 		return NotImplemented(), nil
 	}
 	if y.Sign() == 0 {
-		return Value{}, t.ZeroDivisionErrorf("integer division or modulo by zero")
+		return Value{}, t.ZeroDivisionErrorf("division by zero")
 	}
 	q, r := bigFloorDivMod(&x, &y)
 	qv := t.NewBig(q)

@@ -180,3 +180,12 @@ func round(t *object.Thread, args []object.Value) (object.Value, error) {
 	}
 	return r, err
 }
+
+// breakpoint calls sys.breakpointhook, whatever that is by now.
+func breakpoint(t *object.Thread, args []object.Value, kw *object.Tuple) (object.Value, error) {
+	hook := t.RT.Sys.Dict.GetString(t, "breakpointhook")
+	if hook.IsEmpty() {
+		return hook, t.RuntimeErrorf("lost sys.breakpointhook")
+	}
+	return t.Call(hook, args, kw)
+}

@@ -15,9 +15,11 @@ var Module = vm.NativeModule{
 		{Name: "abs", Sig: "($module, x, /)", Doc: "The distance of a number from zero.", F1: abs},
 		{Name: "aiter", Sig: "($module, async_iterable, /)", Doc: "The asynchronous iterator of an asynchronous iterable.", F1: aiter},
 		{Name: "all", Sig: "($module, iterable, /)", Doc: "Whether every item is true.", F1: all},
+		{Name: "anext", Doc: "The next item of an asynchronous iterator, or a default at its end.", FV: anext, Min: 1, Max: 2},
 		{Name: "any", Sig: "($module, iterable, /)", Doc: "Whether an item is true.", F1: anyOf},
 		{Name: "ascii", Sig: "($module, obj, /)", Doc: "The repr of an object with all but ASCII escaped.", F1: ascii},
 		{Name: "bin", Sig: "($module, number, /)", Doc: "An integer in binary, with 0b before it.", F1: bin},
+		{Name: "breakpoint", Doc: "Stop in the debugger: call sys.breakpointhook.", FK: breakpoint},
 		{Name: "callable", Sig: "($module, obj, /)", Doc: "Whether an object can be called.", F1: callable},
 		{Name: "chr", Sig: "($module, i, /)", Doc: "The str of one code point.", F1: chr},
 		{Name: "compile", Sig: "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", Doc: "Make a code object of source text.", FV: compileBuiltin},
@@ -72,12 +74,18 @@ func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
 	} {
 		d.SetString(t, x.name, x.typ.Value())
 	}
+	if ts.MemoryView != nil {
+		d.SetString(t, "memoryview", ts.MemoryView.Value())
+	}
 	t.EachException(func(name string, typ *object.Type) { d.SetString(t, name, typ.Value()) })
+	d.SetString(t, "EnvironmentError", ts.Exc.OSError.Value())
+	d.SetString(t, "IOError", ts.Exc.OSError.Value())
 	d.SetString(t, "None", object.None())
 	d.SetString(t, "Ellipsis", object.Ellipsis())
 	d.SetString(t, "NotImplemented", object.NotImplemented())
 	d.SetString(t, "True", object.True())
 	d.SetString(t, "False", object.False())
 	d.SetString(t, "__debug__", object.Bool(m.Options.Config.Optimize == 0))
+	t.RT.ImportFunc = d.GetString(t, "__import__")
 	return nil
 }
