@@ -37,3 +37,25 @@ func (vm *VM) ClearDeadSlots(t *object.Thread) {
 // deadAbove is how many slots above the top are cleared; the stack's slack has
 // room for them.
 const deadAbove = 256
+
+// CollectGarbage collects until nothing more can be freed or finalized, running
+// finalizers and the callbacks of weak references, and returns how many objects
+// went.
+func (vm *VM) CollectGarbage(t *object.Thread) int64 {
+	h := vm.RT.Heap()
+	before := h.Stats().Freed
+	for round := 0; round < maxRounds; round++ {
+		vm.ClearDeadSlots(t)
+		h.Collect()
+		ran := h.RunFinalizers() > 0 || vm.RT.PendingWeak()
+		t.RunWeakCallbacks()
+		if !ran {
+			break
+		}
+	}
+	return int64(h.Stats().Freed - before)
+}
+
+// maxRounds bounds the collections of one gc.collect(), should finalizers make
+// ever new garbage.
+const maxRounds = 8

@@ -40,6 +40,9 @@ func (vm *VM) safepoint(t *object.Thread) error {
 	if vm.RT.Heap().PendingFinalizers() > 0 {
 		vm.RT.Heap().RunFinalizers()
 	}
+	if vm.RT.PendingWeak() {
+		t.RunWeakCallbacks()
+	}
 	for {
 		vm.pending.mu.Lock()
 		if len(vm.pending.calls) == 0 {

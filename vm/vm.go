@@ -62,6 +62,7 @@ func New(o Options) (*VM, *object.Thread, error) {
 	vm.lock.threads.Store(1)
 	vm.lock.held = true
 	rt.Engine = vm
+	rt.OnCollect = func() { vm.interrupt.Store(true) }
 	rt.Host = vm
 	for _, m := range o.Modules {
 		vm.natives[m.Name] = m

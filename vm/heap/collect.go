@@ -46,6 +46,7 @@ func (h *Heap) collect() {
 	marked := time.Now()
 	h.sweep()
 	h.collecting = false
+	h.stats.Freed = h.Stats().Allocs - h.stats.LiveObjects
 	if h.opts.Verify {
 		h.verify("after")
 	}

@@ -24,6 +24,8 @@ type Marker struct {
 	h         *Heap
 	verifying bool // report to verifier instead of marking
 	parent    uintptr
+	listing   bool // with verifying: collect the addresses in list
+	list      []uintptr
 }
 
 // valueRange is a run of values still to be marked.
@@ -62,6 +64,10 @@ func (m *Marker) Mark(addr uintptr) {
 //go:noinline
 func (m *Marker) mark(off uintptr) {
 	if m.verifying {
+		if m.listing {
+			m.list = append(m.list, m.arena+off)
+			return
+		}
 		m.h.checkReference(m.parent, m.arena+off)
 		return
 	}

@@ -154,3 +154,15 @@ func eachBit(words *[blockSize / granule / 64]uint64, f func(off uintptr)) {
 		}
 	}
 }
+
+// References returns the addresses of the objects that obj refers to, as Trace
+// names them, repetitions included. The addresses keep nothing alive.
+func (h *Heap) References(obj unsafe.Pointer) []uintptr {
+	if h.blocks.kind(int((uintptr(obj) - h.space.arena) >> blockShift)).leaf() {
+		return nil
+	}
+	h.settle()
+	m := Marker{verifying: true, listing: true, h: h, arena: h.space.arena, used: uintptr(h.blocks.top) << blockShift, kinds: h.space.kindTab}
+	h.client.Trace(&m, obj)
+	return m.list
+}

@@ -7,6 +7,7 @@ import "time"
 type Stats struct {
 	Allocs      uint64 // objects allocated
 	AllocBytes  uint64
+	Freed       uint64 // objects freed by collections so far
 	LiveObjects uint64 // left by the last collection
 	LiveBytes   uint64
 	InUse       uint64 // blocks that hold objects; what Options.Limit bounds

@@ -100,6 +100,9 @@ type Runtime struct {
 
 	pendingDel  *List // objects whose __del__ waits for a safepoint
 	weakTable   map[uintptr]*weakHead
+	weakQueue   []uintptr    // references whose callbacks wait
+	marker      *heap.Marker // of the latest collection
+	OnCollect   func()       // called when a collection begins; may only set a flag
 	gcCallbacks Value
 	auditHooks  *List
 }
@@ -198,7 +201,14 @@ func (rt *Runtime) addShape(s *Shape) uint32 {
 
 // Roots marks everything the runtime and its threads hold (heap.Client).
 func (rt *Runtime) Roots(m *heap.Marker) {
+	rt.marker = m
+	if rt.OnCollect != nil {
+		rt.OnCollect()
+	}
 	markTypes(m, &rt.T)
+	for _, a := range rt.weakQueue {
+		m.Mark(a)
+	}
 	for _, v := range rt.names {
 		m.Mark(v.t)
 	}
