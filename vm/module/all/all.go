@@ -6,10 +6,12 @@ import (
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/module/abc"
 	"github.com/adder-vm/adder/vm/module/accounts"
+	"github.com/adder-vm/adder/vm/module/ast"
 	"github.com/adder-vm/adder/vm/module/builtins"
 	"github.com/adder-vm/adder/vm/module/codecs"
 	"github.com/adder-vm/adder/vm/module/collections"
 	"github.com/adder-vm/adder/vm/module/errno"
+	"github.com/adder-vm/adder/vm/module/gc"
 	"github.com/adder-vm/adder/vm/module/imp"
 	"github.com/adder-vm/adder/vm/module/io"
 	"github.com/adder-vm/adder/vm/module/itertools"
@@ -26,11 +28,15 @@ import (
 	"github.com/adder-vm/adder/vm/module/tokenize"
 	"github.com/adder-vm/adder/vm/module/types"
 	"github.com/adder-vm/adder/vm/module/uuid"
+	"github.com/adder-vm/adder/vm/module/weakref"
 )
 
 // Modules returns the definitions of all native modules.
 func Modules() []*vm.NativeModule {
 	return append([]*vm.NativeModule{
+		&ast.Module,
+		&gc.Module,
+		&weakref.Module,
 		&builtins.Module,
 		&imp.Module,
 		&sre.Module,
