@@ -114,3 +114,10 @@ func (v Value) AsDict() *Dict { return v.dict() }
 
 // AsType views a type's struct.
 func (v Value) AsType() *Type { return v.typ() }
+
+// SetTypeAttr stores an attribute of a built-in type while it is being made.
+func (t *Thread) SetTypeAttr(typ *Type, name string, v Value) error {
+	typ.Dict.setStr(t, t.InternString(name), v)
+	t.modified(typ)
+	return nil
+}

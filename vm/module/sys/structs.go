@@ -74,7 +74,7 @@ func initStructs(m *vm.VM, t *object.Thread, d *object.Dict) {
 	one("hash_info", hashInfoSpec, n(64), n(1<<61-1), n(314159), n(0), n(1000003), s("xxh3"), n(64), n(64), n(0))
 	one("thread_info", threadInfoSpec, s("pthread"), s("semaphore"), object.None())
 	t.RT.RegisterType(&asyncgenHooksKey, t.NewStructType(asyncgenHooksSpec))
-	mod.Dict.SetString(t, "UnraisableHookArgs", t.NewStructType(unraisableArgsSpec).Value())
+	d.SetString(t, "UnraisableHookArgs", t.NewStructType(unraisableArgsSpec).Value())
 
 	impl := t.NewNamespace()
 	for _, x := range [...]struct {
