@@ -7,11 +7,13 @@ import (
 	"github.com/adder-vm/adder/vm/module/abc"
 	"github.com/adder-vm/adder/vm/module/accounts"
 	"github.com/adder-vm/adder/vm/module/ast"
+	"github.com/adder-vm/adder/vm/module/bisect"
 	"github.com/adder-vm/adder/vm/module/builtins"
 	"github.com/adder-vm/adder/vm/module/codecs"
 	"github.com/adder-vm/adder/vm/module/collections"
 	"github.com/adder-vm/adder/vm/module/errno"
 	"github.com/adder-vm/adder/vm/module/gc"
+	"github.com/adder-vm/adder/vm/module/heapq"
 	"github.com/adder-vm/adder/vm/module/imp"
 	"github.com/adder-vm/adder/vm/module/io"
 	"github.com/adder-vm/adder/vm/module/itertools"
@@ -19,6 +21,8 @@ import (
 	"github.com/adder-vm/adder/vm/module/marshal"
 	"github.com/adder-vm/adder/vm/module/math"
 	"github.com/adder-vm/adder/vm/module/opcode"
+	"github.com/adder-vm/adder/vm/module/operator"
+	"github.com/adder-vm/adder/vm/module/random"
 	"github.com/adder-vm/adder/vm/module/signal"
 	"github.com/adder-vm/adder/vm/module/sre"
 	"github.com/adder-vm/adder/vm/module/subprocess"
@@ -60,5 +64,9 @@ func Modules() []*vm.NativeModule {
 		&uuid.Module,
 		&abc.Module,
 		&types.Module,
+		&bisect.Module,
+		&heapq.Module,
+		&operator.Module,
+		&random.Module,
 	}, platform...)
 }
