@@ -84,14 +84,7 @@ func anextNext(t *object.Thread, v object.Value) (object.Value, error) {
 	if err != nil {
 		return it, err
 	}
-	r, err := t.Next(it)
-	if err == nil && r.IsEmpty() {
-		exc, err := t.NewException(t.RT.T.Exc.StopIteration, object.Empty())
-		if err != nil {
-			return r, err
-		}
-		return r, t.RaiseValue(exc)
-	}
+	r, err := t.Next(it) // a value at its end stays where TakeReturnValue finds it
 	return a.settle(t, r, err)
 }
 

@@ -24,14 +24,11 @@ func next(t *object.Thread, args []object.Value) (object.Value, error) {
 	if !v.IsEmpty() {
 		return v, nil
 	}
+	returned := t.TakeReturnValue()
 	if len(args) == 2 {
 		return args[1], nil
 	}
-	exc, err := t.NewException(t.RT.T.Exc.StopIteration, object.Empty())
-	if err != nil {
-		return v, err
-	}
-	return v, t.RaiseValue(exc)
+	return v, t.StopIterationValue(returned)
 }
 
 func aiter(t *object.Thread, v object.Value) (object.Value, error) {
