@@ -7,6 +7,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/abc"
 	"github.com/adder-vm/adder/vm/module/accounts"
 	"github.com/adder-vm/adder/vm/module/ast"
+	"github.com/adder-vm/adder/vm/module/atexit"
 	"github.com/adder-vm/adder/vm/module/bisect"
 	"github.com/adder-vm/adder/vm/module/builtins"
 	"github.com/adder-vm/adder/vm/module/codecs"
@@ -49,6 +50,7 @@ func Modules() []*vm.NativeModule {
 		&collections.Module,
 		&errno.Module,
 		&io.Module,
+		&atexit.Module,
 		&itertools.Module,
 		&marshal.Module,
 		&math.Module,
