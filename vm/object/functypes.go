@@ -1,7 +1,5 @@
 package object
 
-var codeSpec = TypeSpec{Name: "code", Kind: KindCode, Size: codeSize, Flags: TypeHasWeak}
-
 // callSelf is the Call of types whose instances Thread.Call knows itself.
 func callSelf(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 	return t.Call(self, args, kw)
