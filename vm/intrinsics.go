@@ -27,18 +27,46 @@ func (vm *VM) intrinsic1(t *object.Thread, f *frame, which int, v object.Value) 
 		return t.Unary(v, object.OpPos)
 	case 6:
 		return t.NewTuple(v.AsList().Items()).Value(), nil
-	case 7:
-		return vm.typing(t, "TypeVar", v)
-	case 8:
-		return vm.typing(t, "ParamSpec", v)
-	case 9:
-		return vm.typing(t, "TypeVarTuple", v)
-	case 10:
-		return vm.typing(t, "subscript_generic", v)
-	case 11:
-		return vm.typing(t, "TypeAliasType", v)
+	case 7, 8, 9, 10, 11:
+		return vm.typingIntrinsic1(t, which, v)
 	}
 	return v, t.SystemErrorf("unknown intrinsic %d", which)
+}
+
+// typingIntrinsic1 makes type parameters, aliases and generic bases.
+func (vm *VM) typingIntrinsic1(t *object.Thread, which int, v object.Value) (object.Value, error) {
+	ty, err := vm.typing(t)
+	if err != nil {
+		return v, err
+	}
+	switch which {
+	case 7:
+		return ty.TypeVar(t, v, object.Empty(), object.Empty())
+	case 8:
+		return ty.ParamSpec(t, v)
+	case 9:
+		return ty.TypeVarTuple(t, v)
+	case 10:
+		return ty.GenericBase(t, v)
+	}
+	parts := v.AsTuple().Items()
+	return ty.TypeAlias(t, parts[0], parts[1], parts[2])
+}
+
+// typingIntrinsic2 makes type variables with a bound or constraints, and sets
+// defaults.
+func (vm *VM) typingIntrinsic2(t *object.Thread, which int, a, b object.Value) (object.Value, error) {
+	ty, err := vm.typing(t)
+	if err != nil {
+		return a, err
+	}
+	switch which {
+	case 2:
+		return ty.TypeVar(t, a, b, object.Empty())
+	case 3:
+		return ty.TypeVar(t, a, object.Empty(), b)
+	}
+	return ty.SetDefault(t, a, b)
 }
 
 // intrinsic2 is CALL_INTRINSIC_2.
@@ -46,15 +74,11 @@ func (vm *VM) intrinsic2(t *object.Thread, which int, a, b object.Value) (object
 	switch which {
 	case 1:
 		return vm.prepReraiseStar(t, a, b)
-	case 2:
-		return vm.typingVar(t, a, b, object.Empty())
-	case 3:
-		return vm.typingVar(t, a, object.Empty(), b)
+	case 2, 3, 5:
+		return vm.typingIntrinsic2(t, which, a, b)
 	case 4: // (function, type parameters)
 		object.Cast[object.Function](a).TypeParams = b
 		return a, nil
-	case 5:
-		return vm.typingDefault(t, a, b)
 	}
 	return a, t.SystemErrorf("unknown intrinsic %d", which)
 }

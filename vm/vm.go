@@ -13,6 +13,9 @@ import (
 // VM is a Python virtual machine: a heap, a set of modules, and threads that take
 // turns. VMs are isolated from each other; several may run in one process.
 type VM struct {
+	// Typing is set by the _typing module.
+	Typing *TypingIntrinsics
+
 	RT      *object.Runtime
 	Home    *stdlib.Home
 	Options Options

@@ -32,6 +32,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/time"
 	"github.com/adder-vm/adder/vm/module/tokenize"
 	"github.com/adder-vm/adder/vm/module/types"
+	"github.com/adder-vm/adder/vm/module/typing"
 	"github.com/adder-vm/adder/vm/module/uuid"
 	"github.com/adder-vm/adder/vm/module/weakref"
 )
@@ -63,6 +64,7 @@ func Modules() []*vm.NativeModule {
 		&subprocess.Module,
 		&accounts.Groups,
 		&suggestions.Module,
+		&typing.Module,
 		&uuid.Module,
 		&abc.Module,
 		&types.Module,
