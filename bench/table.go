@@ -165,7 +165,7 @@ func loads(r *Record) (low, high float64) {
 
 // interval writes a confidence interval, or that there are too few values for one.
 func interval(lo, hi float64, write func(float64) string) string {
-	if math.IsInf(lo, 0) || math.IsInf(hi, 0) || math.IsNaN(lo) || math.IsNaN(hi) || lo <= 0 {
+	if math.IsInf(lo, 0) || math.IsInf(hi, 0) || math.IsNaN(lo) || math.IsNaN(hi) || lo <= 0 || hi <= 0 {
 		return "too few values"
 	}
 	return write(lo) + " .. " + write(hi)

@@ -146,10 +146,10 @@ func (o *benchOptions) hurry(flags *pflag.FlagSet) {
 			apply()
 		}
 	}
-	set("processes", func() { o.plan.Processes = 2 })
-	set("max-processes", func() { o.plan.MaxProcesses = 2 })
-	set("seconds", func() { o.plan.Seconds = 0.4 })
-	set("time-limit", func() { o.plan.Limit = 95 * time.Second })
+	set("processes", func() { o.plan.Processes = 3 })
+	set("max-processes", func() { o.plan.MaxProcesses = 3 })
+	set("seconds", func() { o.plan.Seconds = 0.35 })
+	set("time-limit", func() { o.plan.Limit = 100 * time.Second })
 	set("timeout", func() { o.plan.Timeout = time.Minute })
 }
 
