@@ -123,6 +123,8 @@ func (rt *Runtime) builtinTypes() []builtinType {
 		{&ts.StrIter, &strIterSpec, nil},
 		{&ts.BytesIter, &bytesIterSpec, nil},
 		{&ts.ByteArrayIter, &byteArrayIterSpec, nil},
+		{&ts.MemoryView, &memoryViewSpec, nil},
+		{&ts.MemoryIter, &memoryIterSpec, nil},
 		{&ts.ListRevIter, &listRevIterSpec, nil},
 		{&ts.TupleIter, &tupleIterSpec, nil},
 		{&ts.RangeIter, &rangeIterSpec, nil},

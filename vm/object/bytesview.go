@@ -8,6 +8,8 @@ func (t *Thread) IsBytesLike(v Value) bool {
 	switch v.Kind() {
 	case KindBytes, KindByteArray, KindMemoryView:
 		return true
+	case KindOpaque:
+		return t.TypeOf(v).slots.Buffer != nil
 	}
 	return false
 }
@@ -21,6 +23,17 @@ func (t *Thread) BytesView(v Value) (string, error) {
 	case KindByteArray:
 		o := Cast[ByteArray](v)
 		return stringAt(o.data, o.n), nil
+	case KindMemoryView:
+		m := asView(v)
+		if data, err := m.memory(t); err != nil || m.stride != m.rowBytes() && m.n > 1 {
+			if err != nil {
+				return "", err
+			}
+			return bytesAsString(m.appendTo(nil, data)), nil
+		}
+	}
+	if b, ok, err := t.BufferOf(v); ok {
+		return bytesAsString(b.Data), err
 	}
 	return "", t.TypeErrorf("a bytes-like object is required, not '%s'", t.TypeName(v))
 }

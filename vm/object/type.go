@@ -87,6 +87,7 @@ type (
 	SetFunc     func(t *Thread, self, name, value Value) error
 	DescrGetter func(t *Thread, descr, obj Value, typ *Type) (Value, error)
 	VoidFunc    func(t *Thread, self Value) error
+	BufferFunc  func(t *Thread, self Value) (Buffer, error)
 )
 
 // CompareOp is a rich comparison.
@@ -182,6 +183,10 @@ type Slots struct {
 	ANext UnaryFunc
 
 	Del VoidFunc
+
+	// Buffer shows the memory of an object to memoryview and whatever takes
+	// bytes-like objects.
+	Buffer BufferFunc
 }
 
 // Slots returns the type's operations.

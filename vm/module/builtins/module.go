@@ -66,7 +66,7 @@ func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
 		typ  *object.Type
 	}{
 		{"object", ts.Object}, {"type", ts.Type}, {"int", ts.Int}, {"bool", ts.Bool}, {"float", ts.Float},
-		{"complex", ts.Complex}, {"str", ts.Str}, {"bytes", ts.Bytes}, {"bytearray", ts.ByteArray},
+		{"complex", ts.Complex}, {"str", ts.Str}, {"bytes", ts.Bytes}, {"bytearray", ts.ByteArray}, {"memoryview", ts.MemoryView},
 		{"tuple", ts.Tuple}, {"list", ts.List}, {"dict", ts.Dict}, {"set", ts.Set}, {"frozenset", ts.FrozenSet},
 		{"slice", ts.Slice}, {"range", ts.Range}, {"property", ts.Property}, {"classmethod", ts.ClassMethod},
 		{"staticmethod", ts.StaticMethod}, {"super", ts.Super}, {"enumerate", ts.Enumerate}, {"zip", ts.Zip},
