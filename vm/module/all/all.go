@@ -26,6 +26,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/random"
 	"github.com/adder-vm/adder/vm/module/signal"
 	"github.com/adder-vm/adder/vm/module/sre"
+	structs "github.com/adder-vm/adder/vm/module/struct"
 	"github.com/adder-vm/adder/vm/module/subprocess"
 	"github.com/adder-vm/adder/vm/module/suggestions"
 	"github.com/adder-vm/adder/vm/module/sys"
@@ -72,5 +73,6 @@ func Modules() []*vm.NativeModule {
 		&heapq.Module,
 		&operator.Module,
 		&random.Module,
+		&structs.Module,
 	}, platform...)
 }

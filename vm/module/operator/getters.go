@@ -112,10 +112,10 @@ func callAttrGetter(t *thread, self value, args []value, kw *object.Tuple) (valu
 // show writes a getter's type and arguments.
 func show(t *thread, self value, args, kw value) (value, error) {
 	if again := t.ReprEnter(self); again {
-		return t.NewStr(t.TypeOf(self).NameString() + "(...)"), nil
+		return t.NewStr(object.GoString(t.TypeOf(self).Name) + "(...)"), nil
 	}
 	defer t.ReprLeave(self)
-	buf := []byte("operator." + t.TypeOf(self).NameString() + "(")
+	buf := []byte("operator." + object.GoString(t.TypeOf(self).Name) + "(")
 	for i, a := range args.AsTuple().Items() {
 		if i > 0 {
 			buf = append(buf, ", "...)

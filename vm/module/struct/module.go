@@ -458,7 +458,7 @@ func reprStruct(t *thread, self value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	return t.NewStr(t.TypeName(self) + "(" + r + ")"), nil
+	return t.NewStr(object.GoString(t.TypeOf(self).Name) + "(" + r + ")"), nil
 }
 
 func structFormat(t *thread, self value) (value, error) {
