@@ -36,6 +36,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/typing"
 	"github.com/adder-vm/adder/vm/module/uuid"
 	"github.com/adder-vm/adder/vm/module/weakref"
+	"github.com/adder-vm/adder/vm/module/zlib"
 )
 
 // Modules returns the definitions of all native modules.
@@ -67,6 +68,7 @@ func Modules() []*vm.NativeModule {
 		&suggestions.Module,
 		&typing.Module,
 		&uuid.Module,
+		&zlib.Module,
 		&abc.Module,
 		&types.Module,
 		&bisect.Module,
