@@ -129,12 +129,17 @@ func (s *StructSpec) repr(t *Thread, v Value) (Value, error) {
 	}
 	defer t.ReprLeave(v)
 	buf := append([]byte(s.typ.Name), '(')
+	named := 0 // items are shown under the names in order, unnamed ones not counted
 	for i := range s.visible {
 		if i > 0 {
 			buf = append(buf, ", "...)
 		}
-		if name := s.fields[i].Name; name != "" {
-			buf = append(append(buf, name...), '=')
+		for named < len(s.fields) && s.fields[named].Name == "" {
+			named++
+		}
+		if named < len(s.fields) {
+			buf = append(append(buf, s.fields[named].Name...), '=')
+			named++
 		}
 		r, err := t.Repr(s.Items(v)[i])
 		if err != nil {
