@@ -2,9 +2,10 @@ package all
 
 import (
 	"github.com/adder-vm/adder/vm"
+	"github.com/adder-vm/adder/vm/module/posix"
 	"github.com/adder-vm/adder/vm/module/resource"
 	selects "github.com/adder-vm/adder/vm/module/select"
 )
 
 // platform are the modules that only this system has.
-var platform = []*vm.NativeModule{&resource.Module, &selects.Module}
+var platform = []*vm.NativeModule{&posix.Module, &resource.Module, &selects.Module}

@@ -1,0 +1,72 @@
+//go:build linux
+
+package posix
+
+import (
+	"crypto/rand"
+	"os"
+	"strings"
+	"syscall"
+
+	"github.com/adder-vm/adder/vm/object"
+)
+
+func randomRead(b []byte) (int, error) { return rand.Read(b) }
+
+// newEnviron is the environment as a dict of bytes.
+func newEnviron(t *object.Thread) (object.Value, error) {
+	d := t.NewDict()
+	for _, kv := range os.Environ() {
+		k, v, ok := strings.Cut(kv, "=")
+		if !ok {
+			continue
+		}
+		key := t.NewBytes(k)
+		old, err := d.Get(t, key)
+		if err != nil {
+			return empty, err
+		}
+		if old.IsEmpty() {
+			if err := d.Set(t, key, t.NewBytes(v)); err != nil {
+				return empty, err
+			}
+		}
+	}
+	return d.Value(), nil
+}
+
+func createEnviron(t *object.Thread) (object.Value, error) { return newEnviron(t) }
+
+func putenv(t *object.Thread, a, b object.Value) (object.Value, error) {
+	k, err := envArg(t, a, "putenv")
+	if err != nil {
+		return empty, err
+	}
+	v, err := envArg(t, b, "putenv")
+	if err != nil {
+		return empty, err
+	}
+	if strings.IndexByte(k, '=') >= 0 {
+		return empty, t.ValueErrorf("illegal environment variable name")
+	}
+	return done(t, syscall.Setenv(k, v))
+}
+
+func unsetenv(t *object.Thread, a object.Value) (object.Value, error) {
+	k, err := envArg(t, a, "unsetenv")
+	if err != nil {
+		return empty, err
+	}
+	if k == "" || strings.IndexByte(k, '=') >= 0 {
+		return fail(t, syscall.EINVAL)
+	}
+	return done(t, syscall.Unsetenv(k))
+}
+
+func envArg(t *object.Thread, v object.Value, function string) (string, error) {
+	p, err := t.FSPath(v)
+	if err != nil {
+		return "", err
+	}
+	return t.FSEncode(p)
+}

@@ -1,0 +1,38 @@
+//go:build linux
+
+package posix
+
+// haveFunctions is _have_functions, from which os makes supports_dir_fd and its like.
+var haveFunctions = []string{
+	"HAVE_EVENTFD",
+	"HAVE_TIMERFD_CREATE",
+	"HAVE_FACCESSAT",
+	"HAVE_FCHDIR",
+	"HAVE_FCHMOD",
+	"HAVE_FCHMODAT",
+	"HAVE_FCHOWN",
+	"HAVE_FCHOWNAT",
+	"HAVE_FEXECVE",
+	"HAVE_FDOPENDIR",
+	"HAVE_FPATHCONF",
+	"HAVE_FSTATAT",
+	"HAVE_FSTATVFS",
+	"HAVE_FTRUNCATE",
+	"HAVE_FUTIMENS",
+	"HAVE_FUTIMES",
+	"HAVE_FUTIMESAT",
+	"HAVE_LINKAT",
+	"HAVE_LCHOWN",
+	"HAVE_LSTAT",
+	"HAVE_LUTIMES",
+	"HAVE_MKDIRAT",
+	"HAVE_MKFIFOAT",
+	"HAVE_MKNODAT",
+	"HAVE_OPENAT",
+	"HAVE_READLINKAT",
+	"HAVE_RENAMEAT",
+	"HAVE_SYMLINKAT",
+	"HAVE_UNLINKAT",
+	"HAVE_UTIMENSAT",
+	"HAVE_PTSNAME_R",
+}
