@@ -201,9 +201,6 @@ func (t *Thread) makeClass(meta *Type, name Value, bases *Tuple, ns *Dict) (*Typ
 			d.setInterned(t, rt.Name(N__module__), m)
 		}
 	}
-	if d.getInterned(t, rt.Name(N__doc__)).IsEmpty() {
-		d.setInterned(t, rt.Name(N__doc__), None())
-	}
 	for _, id := range [...]NameID{N__init_subclass__, N__class_getitem__} {
 		if f := d.getInterned(t, rt.Name(id)); f.isKind(KindFunction) {
 			d.setInterned(t, rt.Name(id), t.newClassMethod(f))
@@ -214,6 +211,9 @@ func (t *Thread) makeClass(meta *Type, name Value, bases *Tuple, ns *Dict) (*Typ
 	}
 	if err := t.layoutClass(typ, base, bases); err != nil {
 		return nil, err
+	}
+	if d.getInterned(t, rt.Name(N__doc__)).IsEmpty() {
+		d.setInterned(t, rt.Name(N__doc__), None())
 	}
 	cell := d.getInterned(t, rt.Name(N__classcell__))
 	if !cell.IsEmpty() {

@@ -206,11 +206,9 @@ func (t *Thread) EachException(f func(name string, typ *Type)) {
 	var walk func(typ *Type)
 	walk = func(typ *Type) {
 		f(typ.NameString(), typ)
-		if typ.subclasses != nil {
-			for i := range typ.subclasses.Items() {
-				if s := typ.subclasses.Items()[i].typ(); s.flags&TypeHeap == 0 && len(s.MRO.Items()) > 0 {
-					walk(s)
-				}
+		for i := 0; i < typ.subclassCount(); i++ {
+			if s := typ.subclassAt(i); s.flags&TypeHeap == 0 && len(s.MRO.Items()) > 0 {
+				walk(s)
 			}
 		}
 	}

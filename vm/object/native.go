@@ -109,6 +109,11 @@ func (t *Thread) callDef(n *Native, args []Value, kw *Tuple) (Value, error) {
 		if len(args) == 0 {
 			return Value{}, t.TypeErrorf("unbound method %s() needs an argument", nativeQualName(n))
 		}
+		if !n.bound {
+			if err := t.checkReceiver(n, args[0]); err != nil {
+				return Value{}, err
+			}
+		}
 	}
 	if d.Sig != "" && d.FV != nil {
 		if n.params == nil {
@@ -146,6 +151,24 @@ func (t *Thread) callDef(n *Native, args []Value, kw *Tuple) (Value, error) {
 		return Value{}, t.expectedArgs(d.Name, got, d.Min, d.Max)
 	}
 	return d.FV(t, args)
+}
+
+// checkReceiver refuses a receiver that is no instance of the class a method
+// descriptor belongs to, or, for a class method, no subclass of it.
+func (t *Thread) checkReceiver(n *Native, v Value) error {
+	if n.Def.Kind != DefClass {
+		if t.TypeOf(v) == n.Owner || t.TypeOf(v).IsSubtype(n.Owner) {
+			return nil
+		}
+		return t.TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", n.Def.Name, n.Owner.NameString(), t.TypeName(v))
+	}
+	if !v.isKind(KindType) {
+		return t.TypeErrorf("descriptor '%s' for type '%s' needs a type, not a '%s' as arg 2", n.Def.Name, n.Owner.NameString(), t.TypeName(v))
+	}
+	if !v.typ().IsSubtype(n.Owner) {
+		return t.TypeErrorf("descriptor '%s' requires a subtype of '%s' but received '%s'", n.Def.Name, n.Owner.NameString(), v.typ().NameString())
+	}
+	return nil
 }
 
 func (t *Thread) arityError(n *Native, got, want int) error {

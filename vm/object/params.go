@@ -32,6 +32,7 @@ func (t *Thread) parseSig(d *Def) *Params {
 		_ = def
 		name = strings.TrimPrefix(strings.TrimSpace(name), "$")
 		switch {
+		case strings.TrimSpace(f) == "$module": // text_signature's word for no parameter
 		case name == "/":
 			p.posOnly = len(names)
 		case name == "*":

@@ -235,9 +235,6 @@ func (rt *Runtime) Roots(m *heap.Marker) {
 	for _, p := range rt.slotParams {
 		m.Mark(addrOf(p))
 	}
-	for _, s := range rt.shapes {
-		m.Mark(addrOf(s))
-	}
 	for _, t := range rt.threads {
 		t.roots(m)
 	}

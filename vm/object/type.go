@@ -57,7 +57,7 @@ type Type struct {
 
 	rootShape  *Shape
 	dictShape  *Shape
-	subclasses *List // weak in meaning: addresses, pruned when types die
+	subclasses *List // see subclasses.go
 	module     *Module
 	doc        Value
 	serial     uint32
@@ -303,10 +303,8 @@ func (t *Thread) LookupName(typ *Type, id NameID) Value { return t.LookupType(ty
 func (t *Thread) modified(typ *Type) {
 	t.RT.nextVersion++
 	typ.version = t.RT.nextVersion
-	if typ.subclasses != nil {
-		for _, s := range typ.subclasses.Items() {
-			t.modified(s.typ())
-		}
+	for i := 0; i < typ.subclassCount(); i++ {
+		t.modified(typ.subclassAt(i))
 	}
 }
 
@@ -338,17 +336,7 @@ func (typ *Type) SetCollectionBelow(f TypeFlag) {
 		return
 	}
 	typ.SetCollection(f)
-	if typ.subclasses != nil {
-		for _, s := range typ.subclasses.Items() {
-			s.typ().SetCollectionBelow(f)
-		}
+	for i := 0; i < typ.subclassCount(); i++ {
+		typ.subclassAt(i).SetCollectionBelow(f)
 	}
-}
-
-// Subclasses returns a new list of the type's direct subclasses.
-func (typ *Type) Subclasses(t *Thread) *List {
-	if typ.subclasses == nil {
-		return t.NewList(0)
-	}
-	return t.NewListFrom(typ.subclasses.Items())
 }

@@ -158,7 +158,7 @@ func typeSetBases(t *Thread, v, value Value) error {
 		return err
 	}
 	for _, b := range oldBases.Items() {
-		t.removeSubclass(b.typ(), typ)
+		b.typ().removeSubclass(typ)
 	}
 	for _, b := range bases.Items() {
 		t.addSubclass(b.typ(), typ)
@@ -187,28 +187,13 @@ func (t *Thread) recomputeMROs(typ *Type, saved *List) error {
 	}
 	saved.Append(t, typ.Value())
 	saved.Append(t, old.Value())
-	if typ.subclasses != nil {
-		for i := 0; i < typ.subclasses.Len(); i++ {
-			if err := t.recomputeMROs(typ.subclasses.Items()[i].typ(), saved); err != nil {
-				return err
-			}
+	subs := typ.Subclasses(t)
+	for i := 0; i < subs.Len(); i++ {
+		if err := t.recomputeMROs(subs.Items()[i].typ(), saved); err != nil {
+			return err
 		}
 	}
 	return nil
-}
-
-func (t *Thread) removeSubclass(base, typ *Type) {
-	l := base.subclasses
-	if l == nil {
-		return
-	}
-	for i, s := range l.Items() {
-		if s.typ() == typ {
-			copy(l.Items()[i:], l.Items()[i+1:])
-			l.SetLen(t, l.n-1)
-			return
-		}
-	}
 }
 
 func typeAbstractMethods(t *Thread, v Value) (Value, error) {
@@ -484,11 +469,7 @@ func typeMROMethod(t *Thread, v Value) (Value, error) {
 }
 
 func typeSubclasses(t *Thread, v Value) (Value, error) {
-	s := v.typ().subclasses
-	if s == nil {
-		return t.NewList(0).Value(), nil
-	}
-	return t.NewListFrom(s.Items()).Value(), nil
+	return v.typ().Subclasses(t).Value(), nil
 }
 
 func typePrepare(t *Thread, args []Value, kw *Tuple) (Value, error) { return t.NewDict().Value(), nil }

@@ -47,6 +47,7 @@ func (t *Thread) newTypeObject(meta *Type) *Type {
 	typ := (*Type)(p)
 	t.RT.nextType++
 	typ.serial = t.RT.nextType
+	t.RT.heap.SetRelease(p)
 	if meta != nil && (meta.flags&TypeHasDict != 0 || meta.slotsStart != meta.fixedEnd) {
 		typ.Header.flags |= FlagSlots
 		if meta.flags&TypeHasDict != 0 {
@@ -195,16 +196,6 @@ func (t *Thread) setMRO(typ *Type) {
 		mro.Items()[i] = b.Value()
 	}
 	typ.MRO = mro
-}
-
-func (t *Thread) addSubclass(base, typ *Type) {
-	if base.subclasses == nil {
-		if t.RT.T.List == nil {
-			return
-		}
-		base.subclasses = t.NewList(0)
-	}
-	base.subclasses.Append(t, typ.Value())
 }
 
 var typeNewDef = Def{Name: "__new__", Sig: "(*args, **kwargs)", Doc: "Create and return a new object.  See help(type) for accurate signature.", FS: typeNewWrapper, isNew: true}

@@ -102,10 +102,8 @@ func (t *Thread) updateSlotsBelow(typ *Type) {
 	if typ.flags&TypeHeap != 0 {
 		t.updateSlots(typ)
 	}
-	if typ.subclasses != nil {
-		for _, s := range typ.subclasses.Items() {
-			t.updateSlotsBelow(s.typ())
-		}
+	for i := 0; i < typ.subclassCount(); i++ {
+		t.updateSlotsBelow(typ.subclassAt(i))
 	}
 }
 

@@ -37,6 +37,8 @@ func (rt *Runtime) Release(obj unsafe.Pointer) {
 	switch h := (*Header)(obj); h.kind {
 	case KindCode:
 		rt.heap.FreeHandle((*Code)(obj).Handle)
+	case KindType:
+		rt.dropType((*Type)(obj))
 	case KindWeakRef:
 		rt.dropWeak((*WeakRef)(obj))
 	default:
