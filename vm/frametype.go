@@ -281,3 +281,13 @@ func tracebackDir(t *object.Thread, v object.Value) (object.Value, error) {
 	}
 	return l.Value(), nil
 }
+
+// WalkFrames calls visit with the running frames' code, globals and lines, from
+// the innermost out, until it returns false.
+func (vm *VM) WalkFrames(t *object.Thread, visit func(code *object.Code, globals *object.Dict, line int) bool) {
+	for f := currentFrame(t); f != nil; f = f.prev {
+		if !visit(f.code, f.globals, f.code.Data(t.RT).LineAt(int(f.ip))) {
+			return
+		}
+	}
+}

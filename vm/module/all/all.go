@@ -35,6 +35,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/types"
 	"github.com/adder-vm/adder/vm/module/typing"
 	"github.com/adder-vm/adder/vm/module/uuid"
+	"github.com/adder-vm/adder/vm/module/warnings"
 	"github.com/adder-vm/adder/vm/module/weakref"
 	"github.com/adder-vm/adder/vm/module/zlib"
 )
@@ -69,6 +70,7 @@ func Modules() []*vm.NativeModule {
 		&typing.Module,
 		&uuid.Module,
 		&zlib.Module,
+		&warnings.Module,
 		&abc.Module,
 		&types.Module,
 		&bisect.Module,

@@ -36,7 +36,7 @@ func (l *lazy) get(t *object.Thread) (object.Value, error) {
 }
 
 // evaluator returns the function that computes the value, or one that returns it,
-// or None where there is object.Empty().
+// or None where there is none.
 func (l *lazy) evaluator(t *object.Thread) (object.Value, error) {
 	switch {
 	case !l.evaluate.IsEmpty():
@@ -118,7 +118,7 @@ func evaluatorCall(t *object.Thread, self object.Value, args []object.Value, kw 
 	return t.NewStr(string(append(parts, ')'))), nil
 }
 
-// defaultOf is __default__: NoDefault where there is object.Empty().
+// defaultOf is __default__: NoDefault where there is none.
 func defaultOf(t *object.Thread, l *lazy) (object.Value, error) {
 	v, err := l.get(t)
 	if err == nil && v.IsEmpty() {
