@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"github.com/adder-vm/adder/vm/bytecode"
 	"github.com/adder-vm/adder/vm/compile"
 	"github.com/adder-vm/adder/vm/object"
 	"github.com/adder-vm/adder/vm/syntax"
@@ -63,20 +64,78 @@ func (vm *VM) startImporting(t *object.Thread) error {
 
 // bootModule runs one of importlib's sources under another name.
 func (vm *VM) bootModule(t *object.Thread, name, file string) (*object.Module, error) {
-	path := filepath.Join(vm.Home.Lib(), "importlib", file+".py")
-	text, err := os.ReadFile(path)
+	code, err := vm.bootCode(file)
 	if err != nil {
-		return nil, t.Raise(t.RT.T.Exc.ImportError, fmt.Sprintf("the standard library has no importlib: %v", err))
-	}
-	code, err := vm.Compile(t, text, syntax.ModeExec, &compile.Options{Filename: "<frozen importlib." + file + ">"})
-	if err != nil {
-		return nil, err
+		return nil, t.Raise(t.RT.T.Exc.ImportError, fmt.Sprintf("the standard library has no working importlib: %v", err))
 	}
 	m := t.NewModule(name, "")
 	m.Dict.SetString(t, "__builtins__", t.RT.Builtins.Value())
+	m.Dict.SetString(t, "__origname__", t.NewStr("importlib."+file)) // FrozenImporter takes it away
 	t.RT.Modules.SetString(t, name, m.Value())
-	_, err = vm.RunCode(t, code, m.Dict, object.Empty(), nil)
+	_, err = vm.RunCode(t, t.NewCode(code), m.Dict, object.Empty(), nil)
 	return m, err
+}
+
+// bootCode returns the code of one of importlib's sources: from its .pyc file when
+// that is as new as the source, and otherwise from the source, with a .pyc file
+// left for the next time where that is wanted and possible.
+func (vm *VM) bootCode(file string) (*bytecode.Code, error) {
+	path := filepath.Join(vm.Home.Lib(), "importlib", file+".py")
+	cached := filepath.Join(vm.Home.Lib(), "importlib", "__pycache__", file+".cpython-314.pyc")
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	want := bytecode.TimestampPyc(info.ModTime().Unix(), info.Size())
+	shown := "<frozen importlib." + file + ">"
+	if data, err := os.ReadFile(cached); err == nil {
+		if head, _, err := bytecode.ReadPycHeader(data, cached); err == nil && head == want {
+			if _, code, err := bytecode.ReadPyc(data, cached); err == nil && bytecode.Verify(code) == nil {
+				renameCode(code, shown)
+				return code, nil
+			}
+		}
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	code, err := compile.Source(text, syntax.ModeExec, &compile.Options{Filename: path})
+	if err != nil {
+		return nil, err
+	}
+	if !vm.Options.Config.DontWriteBytecode {
+		if data, err := bytecode.AppendPyc(nil, want, code); err == nil {
+			writeCache(cached, data)
+		}
+	}
+	renameCode(code, shown)
+	return code, nil
+}
+
+// renameCode gives code and all within it another file name.
+func renameCode(code *bytecode.Code, name string) {
+	code.Filename = name
+	for _, c := range code.Consts {
+		if nested, ok := c.(*bytecode.Code); ok {
+			renameCode(nested, name)
+		}
+	}
+}
+
+// writeCache writes a file that may as well not be there: whole, or not at all.
+func writeCache(name string, data []byte) {
+	if os.MkdirAll(filepath.Dir(name), 0o755) != nil {
+		return
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
+	if err != nil {
+		return
+	}
+	_, werr := f.Write(data)
+	if cerr := f.Close(); werr != nil || cerr != nil || os.Rename(f.Name(), name) != nil {
+		_ = os.Remove(f.Name())
+	}
 }
 
 // NewNative makes the object of a native module, without entering it in

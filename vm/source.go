@@ -10,6 +10,7 @@ import (
 // Compile compiles source text; what the front end refuses is raised as
 // SyntaxError.
 func (vm *VM) Compile(t *object.Thread, src []byte, mode syntax.Mode, o *compile.Options) (*object.Code, error) {
+	vm.deliverWarnings(t, src, o)
 	code, err := compile.Source(src, mode, vm.withWarnings(t, src, o))
 	if err != nil {
 		return nil, vm.raiseCompileError(t, err)
@@ -20,6 +21,7 @@ func (vm *VM) Compile(t *object.Thread, src []byte, mode syntax.Mode, o *compile
 // CompileText is Compile for text that came as a str when isStr is set: its
 // encoding declaration then means nothing.
 func (vm *VM) CompileText(t *object.Thread, src []byte, mode syntax.Mode, isStr bool, o *compile.Options) (*object.Code, error) {
+	vm.deliverWarnings(t, src, o)
 	o = vm.withWarnings(t, src, o)
 	po := syntax.Options{Filename: o.Filename, Mode: mode, Warn: o.Warn}
 	if isStr {
@@ -37,6 +39,36 @@ func (vm *VM) CompileText(t *object.Thread, src []byte, mode syntax.Mode, isStr 
 		return nil, vm.raiseCompileError(t, err)
 	}
 	return t.NewCode(code), nil
+}
+
+// deliverWarnings has the front end's SyntaxWarnings go through the module
+// warnings, unless the options say where they go. A filter that makes an error of
+// one makes it a SyntaxError, with the place.
+func (vm *VM) deliverWarnings(t *object.Thread, src []byte, o *compile.Options) {
+	if o.Warn != nil || vm.natives["_warnings"] == nil {
+		return
+	}
+	o.Warn = func(w *syntax.Warning) error {
+		mod, err := vm.Import(t, t.InternString("_warnings"), nil, object.Empty(), 0)
+		if err != nil {
+			return err
+		}
+		f, err := t.GetAttrString(mod, "warn_explicit")
+		if err != nil {
+			return err
+		}
+		a := t.Push(6)
+		a[0], a[1] = t.NewStr(w.Msg), t.RT.T.Exc.SyntaxWarning.Value()
+		a[2], a[3] = t.NewStr(w.Filename), object.Int(int64(w.Line))
+		a[4], a[5] = object.None(), object.None()
+		_, err = t.Call(f, a, nil)
+		t.Pop(6)
+		if err != nil && t.Matches(t.RT.T.Exc.SyntaxWarning) {
+			t.ClearError()
+			return syntax.NewError(syntax.SyntaxError, w.Filename, src, w.Pos, "%s", w.Msg)
+		}
+		return err
+	}
 }
 
 // DescribePending words the pending exception, with the lines that its traceback

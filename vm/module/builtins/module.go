@@ -74,9 +74,6 @@ func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
 	} {
 		d.SetString(t, x.name, x.typ.Value())
 	}
-	if ts.MemoryView != nil {
-		d.SetString(t, "memoryview", ts.MemoryView.Value())
-	}
 	t.EachException(func(name string, typ *object.Type) { d.SetString(t, name, typ.Value()) })
 	d.SetString(t, "EnvironmentError", ts.Exc.OSError.Value())
 	d.SetString(t, "IOError", ts.Exc.OSError.Value())
