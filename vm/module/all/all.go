@@ -12,6 +12,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/builtins"
 	"github.com/adder-vm/adder/vm/module/codecs"
 	"github.com/adder-vm/adder/vm/module/collections"
+	"github.com/adder-vm/adder/vm/module/contextvars"
 	"github.com/adder-vm/adder/vm/module/errno"
 	"github.com/adder-vm/adder/vm/module/gc"
 	"github.com/adder-vm/adder/vm/module/heapq"
@@ -55,6 +56,7 @@ func Modules() []*vm.NativeModule {
 		&errno.Module,
 		&io.Module,
 		&atexit.Module,
+		&contextvars.Module,
 		&itertools.Module,
 		&marshal.Module,
 		&math.Module,
