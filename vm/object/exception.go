@@ -6,7 +6,7 @@ var baseExceptionSpec = TypeSpec{
 	Doc:   "Common base class for all exceptions",
 	Kind:  KindException,
 	Size:  exceptionSize,
-	Flags: TypeBase | TypeHasDict | TypeExceptionSub | TypeHasWeak,
+	Flags: TypeBase | TypeHasDict | TypeExceptionSub,
 	Slots: Slots{New: exceptionNew, Init: exceptionInit, Str: exceptionStr, Repr: exceptionRepr},
 	Getters: []GetSet{
 		{Name: "args", Get: exceptionArgs, Set: exceptionSetArgs},

@@ -3,7 +3,7 @@ package object
 // exceptionSpecs holds what exception types define beyond their base, by name.
 var exceptionSpecs = map[string]TypeSpec{
 	"BaseExceptionGroup": baseExceptionGroupSpec,
-	"ExceptionGroup":     {},
+	"ExceptionGroup":     {Flags: TypeHasWeak},
 	"SystemExit":         {Slots: Slots{Init: systemExitInit}},
 	"AttributeError": {Slots: Slots{Init: attributeErrorInit}, Methods: []Def{
 		{Name: "__getstate__", F1: attributeErrorGetState}, {Name: "__reduce__", F1: attributeErrorReduce},

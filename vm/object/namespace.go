@@ -3,7 +3,7 @@ package object
 // namespaceSpec defines types.SimpleNamespace: an object that is nothing but its
 // attributes. sys.implementation is one.
 var namespaceSpec = TypeSpec{
-	Name: "types.SimpleNamespace", Kind: KindInstance, Size: HeaderSize, Flags: TypeBase | TypeHasDict | TypeHasWeak,
+	Name: "types.SimpleNamespace", Kind: KindInstance, Size: HeaderSize, Flags: TypeBase | TypeHasDict,
 	Doc:    "An object whose attributes are those it is made with.",
 	NewSig: "(mapping_or_iterable=(), /, **kwargs)",
 	Slots:  Slots{New: namespaceNew, Init: namespaceInit, Repr: namespaceRepr, Compare: namespaceCompare},

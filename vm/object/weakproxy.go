@@ -5,12 +5,12 @@ import "unsafe"
 // This file uses unsafe only to take a size.
 
 var weakProxySpec = TypeSpec{
-	Name: "weakref.ProxyType", Kind: KindWeakRef, Size: unsafe.Sizeof(WeakRef{}), Flags: TypeHasWeak | TypeNoNew,
+	Name: "weakref.ProxyType", Kind: KindWeakRef, Size: unsafe.Sizeof(WeakRef{}), Flags: TypeNoNew,
 	Slots: proxySlots, Methods: proxyMethods,
 }
 
 var weakCallableProxySpec = TypeSpec{
-	Name: "weakref.CallableProxyType", Kind: KindWeakRef, Size: unsafe.Sizeof(WeakRef{}), Flags: TypeHasWeak | TypeNoNew,
+	Name: "weakref.CallableProxyType", Kind: KindWeakRef, Size: unsafe.Sizeof(WeakRef{}), Flags: TypeNoNew,
 	Slots: callableProxySlots(), Methods: proxyMethods,
 }
 

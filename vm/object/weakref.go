@@ -17,7 +17,7 @@ type WeakRef struct {
 }
 
 var weakRefSpec = TypeSpec{
-	Name: "weakref.ReferenceType", Kind: KindWeakRef, Size: unsafe.Sizeof(WeakRef{}), Flags: TypeBase | TypeHasWeak,
+	Name: "weakref.ReferenceType", Kind: KindWeakRef, Size: unsafe.Sizeof(WeakRef{}), Flags: TypeBase,
 	Doc:   "",
 	Slots: Slots{New: weakRefNew, Init: weakRefInit, Call: weakRefCall, Repr: weakRefRepr, Hash: weakRefHash, Compare: weakRefCompare},
 	Methods: []Def{
