@@ -10,6 +10,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/atexit"
 	"github.com/adder-vm/adder/vm/module/bisect"
 	"github.com/adder-vm/adder/vm/module/builtins"
+	"github.com/adder-vm/adder/vm/module/cmath"
 	"github.com/adder-vm/adder/vm/module/codecs"
 	"github.com/adder-vm/adder/vm/module/collections"
 	"github.com/adder-vm/adder/vm/module/contextvars"
@@ -80,5 +81,6 @@ func Modules() []*vm.NativeModule {
 		&operator.Module,
 		&random.Module,
 		&structs.Module,
+		&cmath.Module,
 	}, platform...)
 }
