@@ -15,6 +15,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/collections"
 	"github.com/adder-vm/adder/vm/module/contextvars"
 	"github.com/adder-vm/adder/vm/module/errno"
+	"github.com/adder-vm/adder/vm/module/functools"
 	"github.com/adder-vm/adder/vm/module/gc"
 	"github.com/adder-vm/adder/vm/module/heapq"
 	"github.com/adder-vm/adder/vm/module/imp"
@@ -58,6 +59,7 @@ func Modules() []*vm.NativeModule {
 		&io.Module,
 		&atexit.Module,
 		&contextvars.Module,
+		&functools.Module,
 		&itertools.Module,
 		&marshal.Module,
 		&math.Module,
