@@ -12,6 +12,7 @@ import (
 
 func nothing(*object.Thread) (object.Value, error) { return object.None(), nil }
 func zero(*object.Thread) (object.Value, error)    { return object.Int(0), nil }
+func two(*object.Thread) (object.Value, error)     { return object.Int(2), nil }
 func yes(*object.Thread) (object.Value, error)     { return object.True(), nil }
 func no(*object.Thread) (object.Value, error)      { return object.False(), nil }
 
@@ -347,4 +348,40 @@ func setSwitchInterval(t *object.Thread, v object.Value) (object.Value, error) {
 	}
 	vm.Of(t).SetSwitchInterval(time.Duration(f.AsFloat() * float64(time.Second)))
 	return object.None(), nil
+}
+
+func minusOne(*object.Thread) (object.Value, error) { return object.Int(-1), nil }
+
+// isImmortal tells which values no program can make die: those without memory.
+func isImmortal(_ *object.Thread, v object.Value) (object.Value, error) {
+	return object.Bool(!v.IsObject()), nil
+}
+
+// setOriginDepth takes 0 only: where coroutines were made is not recorded.
+func setOriginDepth(t *object.Thread, args []object.Value) (object.Value, error) {
+	n, err := t.IndexInt(args[0], t.RT.T.Exc.OverflowError)
+	switch {
+	case err != nil:
+		return object.Empty(), err
+	case n < 0:
+		return object.Empty(), t.ValueErrorf("depth must be >= 0")
+	case n > 0:
+		return object.Empty(), t.Raise(t.RT.T.Exc.NotImplementedError, "the origin of coroutines is not tracked yet")
+	}
+	return object.None(), nil
+}
+
+func callTracing(t *object.Thread, f, args object.Value) (object.Value, error) {
+	if !args.IsTuple() {
+		return object.Empty(), t.TypeErrorf("call_tracing() argument 2 must be tuple, not %s", t.TypeName(args))
+	}
+	return t.Call(f, args.AsTuple().Items(), nil)
+}
+
+// noTracing takes None, which is how things are; there is no tracing yet.
+func noTracing(t *object.Thread, f object.Value) (object.Value, error) {
+	if f.IsNone() {
+		return f, nil
+	}
+	return object.Empty(), t.Raise(t.RT.T.Exc.NotImplementedError, "tracing and profiling functions are not supported yet")
 }
