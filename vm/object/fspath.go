@@ -42,7 +42,7 @@ func (t *Thread) FSEncode(path Value) (string, error) {
 	}
 	s := StringOf(path)
 	if strings.IndexByte(s, 0) >= 0 {
-		return "", t.ValueErrorf("embedded null character")
+		return "", t.ValueErrorf("embedded null byte")
 	}
 	if path.str().ASCII() || !codecs.HasSurrogates(s) {
 		return strings.Clone(s), nil
