@@ -356,12 +356,21 @@ func baseWritelines(t *object.Thread, self, lines object.Value) (object.Value, e
 	}
 }
 
+// notImplemented raises NotImplementedError without a text.
+func notImplemented(t *object.Thread) error {
+	exc, err := t.NewException(t.RT.T.Exc.NotImplementedError, empty)
+	if err != nil {
+		return err
+	}
+	return t.RaiseValue(exc)
+}
+
 func rawReadInto(t *object.Thread, _, _ object.Value) (object.Value, error) {
-	return empty, t.Raise(t.RT.T.Exc.NotImplementedError, "readinto")
+	return empty, notImplemented(t)
 }
 
 func rawWrite(t *object.Thread, _, _ object.Value) (object.Value, error) {
-	return empty, t.Raise(t.RT.T.Exc.NotImplementedError, "write")
+	return empty, notImplemented(t)
 }
 
 func rawRead(t *object.Thread, args []object.Value) (object.Value, error) {

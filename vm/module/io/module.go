@@ -55,6 +55,9 @@ func makeTypes(t *object.Thread) error {
 		{&randomSpec, &randomKey, &bufferedBaseKey},
 		{&textSpec, &textKey, &textBaseKey},
 		{&newlineSpec, &newlineKey, nil},
+		{&pairSpec, &pairKey, &bufferedBaseKey},
+		{&bytesIOSpec, &bytesIOKey, &bufferedBaseKey},
+		{&stringIOSpec, &stringIOKey, &textBaseKey},
 	} {
 		base := rt.T.Object
 		if x.base != nil {
@@ -80,7 +83,7 @@ func initModule(_ *vm.VM, t *object.Thread, mod *object.Module) error {
 	rt, d := t.RT, mod.Dict
 	for _, k := range []*object.TypeKey{
 		&ioBaseKey, &rawBaseKey, &bufferedBaseKey, &textBaseKey, &fileIOKey, &readerKey, &writerKey, &randomKey,
-		&textKey, &newlineKey, &unsupportedKey,
+		&textKey, &newlineKey, &pairKey, &bytesIOKey, &stringIOKey, &unsupportedKey,
 	} {
 		typ := rt.Type(k)
 		d.SetString(t, typ.NameString(), typ.Value())

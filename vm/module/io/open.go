@@ -71,7 +71,7 @@ func parseMode(t *object.Thread, mode string) (m openMode, err error) {
 	if m.text && m.binary {
 		return m, t.ValueErrorf("can't have text and binary mode at once")
 	}
-	if kinds != 1 {
+	if kinds > 1 {
 		return m, t.ValueErrorf("must have exactly one of create/read/write/append mode")
 	}
 	return m, nil

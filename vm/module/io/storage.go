@@ -49,6 +49,9 @@ const (
 	bufferedSize = unsafe.Sizeof(buffered{})
 	textSize     = unsafe.Sizeof(textIO{})
 	newlineSize  = unsafe.Sizeof(newlineDecoder{})
+	pairSize     = unsafe.Sizeof(pair{})
+	bytesIOSize  = unsafe.Sizeof(bytesIO{})
+	stringIOSize = unsafe.Sizeof(stringIO{})
 	runeSize     = int(unsafe.Sizeof(rune(0)))
 )
 

@@ -491,8 +491,8 @@ func textSetFinalizing(*object.Thread, object.Value, object.Value) error { retur
 
 func textRepr(t *object.Thread, self object.Value) (object.Value, error) {
 	tx := asText(self)
-	if err := tx.check(t); err != nil {
-		return empty, err
+	if !tx.ready && !tx.detached {
+		return empty, tx.check(t)
 	}
 	more := ""
 	mode, err := attr(t, self, "mode")
