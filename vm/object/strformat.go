@@ -111,22 +111,30 @@ func (f *formatter) fill(out []byte, s string, depth int) ([]byte, error) {
 	return out, nil
 }
 
-// field appends what the field that begins at s[i] is replaced with; next is
-// behind its closing brace.
-func (f *formatter) field(out []byte, s string, i, depth int) (_ []byte, next int, err error) {
-	t := f.t
+// FormatField is a replacement field of a format string.
+type FormatField struct {
+	Name       string // parts of the format string
+	Spec       string
+	Conversion rune // 0 where there is none
+	HasSpec    bool // a colon stands before Spec
+	Nested     bool // Spec has fields of its own
+}
+
+// ParseFormatField parses the field whose brace stands before s[i]; next is
+// behind its closing brace. problem is the text of a ValueError, or empty.
+func ParseFormatField(s string, i int) (f FormatField, next int, problem string) {
 	// The name ends at a colon or exclamation mark outside of brackets.
 	start := i
 	for i < len(s) {
 		switch s[i] {
 		case '{':
-			return out, 0, t.ValueErrorf("unexpected '{' in field name")
+			return f, 0, "unexpected '{' in field name"
 		case '[':
 			for i < len(s) && s[i] != ']' {
 				i++
 			}
 			if i == len(s) {
-				return out, 0, t.ValueErrorf("expected '}' before end of string")
+				return f, 0, "expected '}' before end of string"
 			}
 			i++
 			continue
@@ -138,40 +146,35 @@ func (f *formatter) field(out []byte, s string, i, depth int) (_ []byte, next in
 		break
 	}
 	if i == len(s) {
-		return out, 0, t.ValueErrorf("expected '}' before end of string")
+		return f, 0, "expected '}' before end of string"
 	}
-	name := s[start:i]
-	conversion := byte(0)
-	wide := rune(0)
+	f.Name = s[start:i]
 	if s[i] == '!' {
 		i++
 		if i == len(s) {
-			return out, 0, t.ValueErrorf("end of string while looking for conversion specifier")
+			return f, 0, "end of string while looking for conversion specifier"
 		}
 		r, n := wtf8.Decode(s, i)
 		if r == '}' {
-			return out, 0, t.ValueErrorf("unmatched '{' in format spec")
+			return f, 0, "unmatched '{' in format spec"
 		}
 		i += n
-		wide = r
-		if r < 128 {
-			conversion = byte(r)
-		}
+		f.Conversion = r
 		if i == len(s) {
-			return out, 0, t.ValueErrorf("unmatched '{' in format spec")
+			return f, 0, "unmatched '{' in format spec"
 		}
 		if s[i] != ':' && s[i] != '}' {
-			return out, 0, t.ValueErrorf("expected ':' after conversion specifier")
+			return f, 0, "expected ':' after conversion specifier"
 		}
 	}
-	spec, nested := "", false
 	if s[i] == ':' {
 		i++
+		f.HasSpec = true
 		from, open := i, 1
 		for i < len(s) {
 			if s[i] == '{' {
 				open++
-				nested = true
+				f.Nested = true
 			} else if s[i] == '}' {
 				if open--; open == 0 {
 					break
@@ -180,17 +183,28 @@ func (f *formatter) field(out []byte, s string, i, depth int) (_ []byte, next in
 			i++
 		}
 		if i == len(s) {
-			return out, 0, t.ValueErrorf("unmatched '{' in format spec")
+			return f, 0, "unmatched '{' in format spec"
 		}
-		spec = s[from:i]
+		f.Spec = s[from:i]
 	}
-	i++
+	return f, i + 1, ""
+}
+
+// field appends what the field that begins at s[i] is replaced with; next is
+// behind its closing brace.
+func (f *formatter) field(out []byte, s string, i, depth int) (_ []byte, next int, err error) {
+	t := f.t
+	parsed, i, problem := ParseFormatField(s, i)
+	if problem != "" {
+		return out, 0, t.ValueErrorf("%s", problem)
+	}
+	name, spec, nested, wide := parsed.Name, parsed.Spec, parsed.Nested, parsed.Conversion
 	v, err := f.lookup(name)
 	if err != nil {
 		return out, 0, err
 	}
 	if wide != 0 {
-		switch conversion {
+		switch wide {
 		case 'r':
 			v, err = t.Repr(v)
 		case 's':

@@ -8,6 +8,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/accounts"
 	"github.com/adder-vm/adder/vm/module/ast"
 	"github.com/adder-vm/adder/vm/module/atexit"
+	"github.com/adder-vm/adder/vm/module/binascii"
 	"github.com/adder-vm/adder/vm/module/bisect"
 	"github.com/adder-vm/adder/vm/module/builtins"
 	"github.com/adder-vm/adder/vm/module/cmath"
@@ -29,6 +30,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/random"
 	"github.com/adder-vm/adder/vm/module/signal"
 	"github.com/adder-vm/adder/vm/module/sre"
+	"github.com/adder-vm/adder/vm/module/strings"
 	structs "github.com/adder-vm/adder/vm/module/struct"
 	"github.com/adder-vm/adder/vm/module/subprocess"
 	"github.com/adder-vm/adder/vm/module/suggestions"
@@ -37,6 +39,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/tokenize"
 	"github.com/adder-vm/adder/vm/module/types"
 	"github.com/adder-vm/adder/vm/module/typing"
+	"github.com/adder-vm/adder/vm/module/unicodedata"
 	"github.com/adder-vm/adder/vm/module/uuid"
 	"github.com/adder-vm/adder/vm/module/warnings"
 	"github.com/adder-vm/adder/vm/module/weakref"
@@ -54,6 +57,9 @@ func Modules() []*vm.NativeModule {
 		&sre.Module,
 		&sys.Module,
 		&codecs.Module,
+		&binascii.Module,
+		&unicodedata.Module,
+		&strings.Module,
 		&collections.Module,
 		&errno.Module,
 		&io.Module,
