@@ -84,3 +84,21 @@ func (vm *VM) DescribePending(t *object.Thread) string {
 	}
 	return text + vm.describePending(t)
 }
+
+// SymbolTable returns the symbol table of source text.
+func (vm *VM) SymbolTable(t *object.Thread, src []byte, mode syntax.Mode, isStr bool, filename string) (*compile.Table, error) {
+	o := vm.withWarnings(t, src, &compile.Options{Filename: filename})
+	po := syntax.Options{Filename: filename, Mode: mode, Warn: o.Warn}
+	if isStr {
+		po.Flags |= syntax.IgnoreCookie
+	}
+	mod, err := syntax.Parse(src, &po)
+	if err != nil {
+		return nil, vm.raiseCompileError(t, err)
+	}
+	table, err := compile.SymbolTable(mod, src, o)
+	if err != nil {
+		return nil, vm.raiseCompileError(t, err)
+	}
+	return table, nil
+}

@@ -34,6 +34,7 @@ import (
 	structs "github.com/adder-vm/adder/vm/module/struct"
 	"github.com/adder-vm/adder/vm/module/subprocess"
 	"github.com/adder-vm/adder/vm/module/suggestions"
+	"github.com/adder-vm/adder/vm/module/symtable"
 	"github.com/adder-vm/adder/vm/module/sys"
 	"github.com/adder-vm/adder/vm/module/time"
 	"github.com/adder-vm/adder/vm/module/tokenize"
@@ -78,6 +79,7 @@ func Modules() []*vm.NativeModule {
 		&subprocess.Module,
 		&accounts.Groups,
 		&suggestions.Module,
+		&symtable.Module,
 		&typing.Module,
 		&uuid.Module,
 		&zlib.Module,
