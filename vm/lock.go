@@ -109,15 +109,17 @@ func (vm *VM) giveWay(t *object.Thread) {
 }
 
 // StartThread runs f on a new thread of execution, a goroutine that holds the
-// VM's lock while f runs. The caller holds the lock.
-func (vm *VM) StartThread(parent *object.Thread, f func(t *object.Thread)) (*object.Thread, error) {
+// VM's lock while f runs. prepare is called first, with the lock held by the
+// caller: it puts the Values that f needs on the new thread's stack.
+func (vm *VM) StartThread(parent *object.Thread, prepare, f func(t *object.Thread)) (*object.Thread, error) {
 	t, err := vm.RT.NewThread()
 	if err != nil {
 		return nil, err
 	}
-	if vm.lock.threads.Add(1) == 2 && parent.Data == nil {
+	if vm.lock.threads.Add(1) >= 2 && parent.Data == nil {
 		parent.Data = vm.RT.Heap().EnterThread()
 	}
+	prepare(t)
 	go func() {
 		vm.acquire(t)
 		th := vm.RT.Heap().EnterThread() // its list is guarded by the lock

@@ -93,6 +93,7 @@ type Runtime struct {
 	RecursionLimit int
 
 	threads    []*Thread
+	lastThread int64   // number of the thread made last
 	current    *Thread // the one that holds the lock
 	slotParams map[*Def]*Params
 	types      map[*TypeKey]*Type

@@ -58,7 +58,8 @@ const stackSlack = 1 << 16
 
 // NewThread makes a thread with a value stack of its own.
 func (rt *Runtime) NewThread() (*Thread, error) {
-	t := &Thread{RT: rt, ID: int64(len(rt.threads) + 1)}
+	rt.lastThread++
+	t := &Thread{RT: rt, ID: rt.lastThread}
 	s, err := rt.heap.NewStack(stackReserve, (*uintptr)(unsafe.Pointer(&t.Top)))
 	if err != nil {
 		return nil, err
@@ -130,3 +131,8 @@ func (rt *Runtime) SetCurrent(t *Thread) { rt.current = t }
 
 // Threads returns the number of threads.
 func (rt *Runtime) Threads() int { return len(rt.threads) }
+
+// Topmost views the n topmost slots of the value stack.
+func (t *Thread) Topmost(n int) []Value {
+	return unsafe.Slice((*Value)(unsafe.Add(t.Top, -n*int(ValueSize))), n)
+}

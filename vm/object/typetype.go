@@ -149,6 +149,9 @@ func instanceDictSet(t *Thread, v, value Value) error {
 
 func instanceWeakGet(t *Thread, v Value) (Value, error) { return None(), nil }
 
+// SameInit tells whether two types' __init__ is the same.
+func (t *Thread) SameInit(a, b *Type) bool { return sameInit(a, b) }
+
 func sameInit(a, b *Type) bool {
 	return *a.slots.word(slotInitWord) == *b.slots.word(slotInitWord)
 }

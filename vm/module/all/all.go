@@ -36,6 +36,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/suggestions"
 	"github.com/adder-vm/adder/vm/module/symtable"
 	"github.com/adder-vm/adder/vm/module/sys"
+	"github.com/adder-vm/adder/vm/module/thread"
 	"github.com/adder-vm/adder/vm/module/time"
 	"github.com/adder-vm/adder/vm/module/tokenize"
 	"github.com/adder-vm/adder/vm/module/types"
@@ -53,6 +54,7 @@ func Modules() []*vm.NativeModule {
 		&ast.Module,
 		&gc.Module,
 		&weakref.Module,
+		&thread.Module,
 		&builtins.Module,
 		&imp.Module,
 		&sre.Module,
