@@ -21,19 +21,34 @@ func (vm *VM) Compile(t *object.Thread, src []byte, mode syntax.Mode, o *compile
 // CompileText is Compile for text that came as a str when isStr is set: its
 // encoding declaration then means nothing.
 func (vm *VM) CompileText(t *object.Thread, src []byte, mode syntax.Mode, isStr bool, o *compile.Options) (*object.Code, error) {
-	vm.deliverWarnings(t, src, o)
-	o = vm.withWarnings(t, src, o)
-	po := syntax.Options{Filename: o.Filename, Mode: mode, Warn: o.Warn}
+	var flags syntax.Flags
 	if isStr {
-		po.Flags |= syntax.IgnoreCookie
+		flags = syntax.IgnoreCookie
 	}
+	mod, err := vm.ParseText(t, src, mode, flags, o)
+	if err != nil {
+		return nil, err
+	}
+	return vm.CompileTree(t, mod, src, o)
+}
+
+// ParseText makes the tree of a text. Of the options it heeds the file's name, the
+// features in force and where warnings go.
+func (vm *VM) ParseText(t *object.Thread, src []byte, mode syntax.Mode, flags syntax.Flags, o *compile.Options) (syntax.Mod, error) {
+	vm.deliverWarnings(t, src, o)
 	if o.Future&bytecode.FutureBarryAsBDFL != 0 {
-		po.Flags |= syntax.BarryAsBDFL
+		flags |= syntax.BarryAsBDFL
 	}
-	mod, err := syntax.Parse(src, &po)
+	mod, err := syntax.Parse(src, &syntax.Options{Filename: o.Filename, Mode: mode, Flags: flags, Warn: o.Warn})
 	if err != nil {
 		return nil, vm.raiseCompileError(t, err)
 	}
+	return mod, nil
+}
+
+// CompileTree compiles a tree, made from src or by a program when src is nil.
+func (vm *VM) CompileTree(t *object.Thread, mod syntax.Mod, src []byte, o *compile.Options) (*object.Code, error) {
+	vm.deliverWarnings(t, src, o)
 	code, err := compile.Compile(mod, src, o)
 	if err != nil {
 		return nil, vm.raiseCompileError(t, err)

@@ -2,10 +2,12 @@ package builtins
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/bytecode"
 	"github.com/adder-vm/adder/vm/compile"
+	"github.com/adder-vm/adder/vm/module/ast"
 	"github.com/adder-vm/adder/vm/object"
 	"github.com/adder-vm/adder/vm/syntax"
 )
@@ -83,15 +85,56 @@ func compileBuiltin(t *object.Thread, args []object.Value) (object.Value, error)
 		}
 		return object.Empty(), t.ValueErrorf("compile() mode must be 'exec', 'eval' or 'single'")
 	}
-	text, isText, err := sourceText(t, source, "compile", "string, bytes or AST object")
-	if err != nil {
-		return object.Empty(), err
-	}
 	o := compile.Options{Filename: name, Optimize: level, Future: bytecode.Flags(flags) & flagsOfFuture, TopLevelAwait: flags&flagTopLevelAwait != 0}
 	if inherit {
 		o.Future |= m.FutureFlags(t)
 	}
-	code, err := m.CompileText(t, text, how, isText, &o)
+	if ast.IsNode(t, source) {
+		if flags&flagOnlyAST != 0 && flags&flagOptimizedAST != flagOptimizedAST {
+			return source, nil
+		}
+		tree, err := ast.FromPython(t, source, how)
+		if err != nil {
+			return object.Empty(), err
+		}
+		return treeOrCode(t, m, tree, nil, flags, &o)
+	}
+	text, isText, err := sourceText(t, source, "compile", "string, bytes or AST object")
+	if err != nil {
+		return object.Empty(), err
+	}
+	var reading syntax.Flags
+	for _, f := range []struct {
+		bit  int
+		flag syntax.Flags
+	}{
+		{flagIgnoreCookie, syntax.IgnoreCookie},
+		{flagSourceIsUTF8, syntax.IgnoreCookie},
+		{flagTypeComments, syntax.TypeComments},
+		{flagAllowIncomplete, syntax.AllowIncompleteInput},
+		{flagDontImplyDedent, syntax.DontImplyDedent},
+	} {
+		if flags&f.bit != 0 {
+			reading |= f.flag
+		}
+	}
+	if isText {
+		reading |= syntax.IgnoreCookie
+	}
+	tree, err := m.ParseText(t, text, how, reading, &o)
+	if err != nil {
+		return object.Empty(), err
+	}
+	return treeOrCode(t, m, tree, text, flags, &o)
+}
+
+// treeOrCode is what compile() returns of a tree: itself, as nodes of ast, or its
+// code object.
+func treeOrCode(t *object.Thread, m *vm.VM, tree syntax.Mod, text []byte, flags int, o *compile.Options) (object.Value, error) {
+	if flags&flagOnlyAST != 0 {
+		return ast.ToPython(t, tree)
+	}
+	code, err := m.CompileTree(t, tree, text, o)
 	if err != nil {
 		return object.Empty(), err
 	}
@@ -142,6 +185,10 @@ func sourceText(t *object.Thread, v object.Value, function, what string) (text [
 	switch v.Kind() {
 	case object.KindStr:
 		text, isText = []byte(object.StringOf(v)), true
+		if !utf8.Valid(text) { // lone surrogates: the codec words the error
+			_, err := callMethod1(t, v, "encode", t.InternString("utf-8"))
+			return nil, false, err
+		}
 	case object.KindBytes:
 		text = []byte(object.Cast[object.Bytes](v).String())
 	case object.KindByteArray, object.KindMemoryView:
