@@ -6,6 +6,7 @@ import (
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/module/abc"
 	"github.com/adder-vm/adder/vm/module/accounts"
+	"github.com/adder-vm/adder/vm/module/array"
 	"github.com/adder-vm/adder/vm/module/ast"
 	"github.com/adder-vm/adder/vm/module/atexit"
 	"github.com/adder-vm/adder/vm/module/binascii"
@@ -94,5 +95,6 @@ func Modules() []*vm.NativeModule {
 		&random.Module,
 		&structs.Module,
 		&cmath.Module,
+		&array.Module,
 	}, platform...)
 }
