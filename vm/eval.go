@@ -728,7 +728,7 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 			w[sp-1] = fn.Value()
 			continue
 		case bytecode.SET_FUNCTION_ATTRIBUTE:
-			setFunctionAttribute(object.Cast[object.Function](w[sp-1]), arg, w[sp-2])
+			setFunctionAttribute(t, object.Cast[object.Function](w[sp-1]), arg, w[sp-2])
 			w[sp-2] = w[sp-1]
 			sp--
 			continue

@@ -137,7 +137,7 @@ func (vm *VM) loadSuperAttr(t *object.Thread, f *frame, s []object.Value, arg in
 	return nil
 }
 
-func setFunctionAttribute(fn *object.Function, which int, v object.Value) {
+func setFunctionAttribute(t *object.Thread, fn *object.Function, which int, v object.Value) {
 	switch which {
 	case 1:
 		fn.Defaults = v.AsTuple()
@@ -149,6 +149,10 @@ func setFunctionAttribute(fn *object.Function, which int, v object.Value) {
 		fn.Closure = v.AsTuple()
 	case 16:
 		fn.Annotate = v
+		if v.Kind() == object.KindFunction {
+			name := t.NewStr(object.StringOf(fn.QualName) + ".__annotate__")
+			object.Cast[object.Function](v).QualName = name
+		}
 	}
 	fn.Version = 0
 }

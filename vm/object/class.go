@@ -351,7 +351,7 @@ func (t *Thread) layoutClass(typ, base *Type, bases *Tuple) error {
 // isVarSized tells whether CPython's instances of the kind vary in size, which
 // rules out non-empty __slots__.
 func isVarSized(k Kind) bool {
-	return k == KindBigInt || k == KindTuple || k == KindBytes
+	return k == KindBigInt || k == KindTuple || k == KindBytes || k == KindType
 }
 
 // Mangle is the private-name mangling of a name in a class (language reference

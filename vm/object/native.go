@@ -200,6 +200,13 @@ func (t *Thread) expectedArgs(name string, got, least, most int) error {
 
 // nativeQualName is what error texts call a built-in: "list.append", "len".
 func nativeQualName(n *Native) string {
+	if n.bound && n.Self.IsObject() {
+		typ := n.Self.Header().typ
+		if n.Self.isKind(KindType) {
+			typ = n.Self.typ()
+		}
+		return GoString(typ.QualName) + "." + n.Def.Name
+	}
 	if n.Owner != nil {
 		return GoString(n.Owner.QualName) + "." + n.Def.Name
 	}

@@ -118,17 +118,12 @@ func nativeTextSignature(t *Thread, v Value) (Value, error) {
 		return t.NewStr("($type, *args, **kwargs)"), nil
 	case strings.HasPrefix(sig, "($") || d.Kind == DefStatic:
 	case method:
-		first, rest, more := strings.Cut(sig[1:], ",")
-		if !more {
-			first = strings.TrimSuffix(first, ")")
-			rest = ")"
-		} else {
-			rest = "," + rest
+		first, rest := "self", ")"
+		if _, after, more := strings.Cut(sig[1:], ","); more {
+			rest = "," + after
 		}
 		if d.Kind == DefClass {
 			first = "type"
-		} else {
-			first = "self"
 		}
 		sig = "($" + first + rest
 	case sig == "()":
