@@ -111,6 +111,15 @@ func ownDict(v Value) *Dict {
 	return nil
 }
 
+// hasOwnDict tells whether v is of a kind whose struct has place for a dict.
+func hasOwnDict(v Value) bool {
+	switch v.Kind() {
+	case KindModule, KindFunction, KindStaticMethod, KindClassMethod:
+		return true
+	}
+	return false
+}
+
 // ownDictForSet is ownDict that makes the dict when there is none yet.
 func (t *Thread) ownDictForSet(v Value) *Dict {
 	switch v.Kind() {
@@ -167,12 +176,13 @@ func GenericSetAttr(t *Thread, v, name, value Value) error {
 		if dict := t.ownDictForSet(v); dict != nil {
 			return dict.Set(t, name, value)
 		}
-	} else if dict := ownDict(v); dict != nil {
-		old, err := dict.Delete(t, name)
-		if err == nil && old.IsEmpty() {
-			err = t.noAttribute(v, name)
+	} else if hasOwnDict(v) {
+		if dict := ownDict(v); dict != nil {
+			if old, err := dict.Delete(t, name); err != nil || !old.IsEmpty() {
+				return err
+			}
 		}
-		return err
+		return t.AttributeErrorFor(v, name, "'%s' object has no attribute '%s'", t.TypeName(v), StringOf(name))
 	}
 	if d.IsEmpty() {
 		if typ.slots.SetAttr != nil && typ.genericSetAttr() {

@@ -176,6 +176,7 @@ func (t *Thread) makeClass(meta *Type, name Value, bases *Tuple, ns *Dict) (*Typ
 		typ.inline = base.inline
 	}
 	// Keys of a class's namespace are interned: lookups compare addresses.
+	odd := false
 	for pos := 0; ; {
 		k, v, ok := ns.Next(t, &pos)
 		if !ok {
@@ -183,8 +184,15 @@ func (t *Thread) makeClass(meta *Type, name Value, bases *Tuple, ns *Dict) (*Typ
 		}
 		if k.IsExactStr() {
 			k = t.Intern(k)
+		} else if !k.IsStr() {
+			odd = true
 		}
 		if err := typ.Dict.Set(t, k, v); err != nil {
+			return nil, err
+		}
+	}
+	if odd {
+		if err := t.Warn(rt.T.Exc.RuntimeWarning, "non-string key in the __dict__ of class "+GoString(name), 1); err != nil {
 			return nil, err
 		}
 	}

@@ -304,7 +304,7 @@ func (t *Thread) Iter(v Value) (Value, error) {
 			return Value{}, err
 		}
 		if t.TypeOf(it).slots.Next == nil {
-			return Value{}, t.TypeErrorf("%s.__iter__() must return an iterator, not %s", typ.NameString(), t.TypeName(it))
+			return Value{}, t.TypeErrorf("iter() returned non-iterator of type '%s'", t.TypeName(it))
 		}
 		return it, nil
 	}

@@ -103,7 +103,7 @@ func (rt *Runtime) Finalize(obj unsafe.Pointer) {
 	saved := t.exc
 	t.exc = Value{}
 	if err := h.typ.slots.Del(t, h.Value()); err != nil {
-		t.WriteUnraisable(h.Value())
+		t.WriteUnraisableText("Exception ignored while calling deallocator", t.LookupName(h.typ, N__del__))
 	}
 	t.exc = saved
 }
