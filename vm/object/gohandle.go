@@ -22,3 +22,12 @@ func (rt *Runtime) releaseGo(h *Header) {
 		h.aux16, h.aux = 0, 0
 	}
 }
+
+// NativeName returns the name of a module's built-in function, or "" for anything
+// else.
+func (t *Thread) NativeName(v Value) string {
+	if !v.isKind(KindNative) || v.native().Owner != nil {
+		return ""
+	}
+	return v.native().Def.Name
+}

@@ -23,6 +23,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/imp"
 	"github.com/adder-vm/adder/vm/module/io"
 	"github.com/adder-vm/adder/vm/module/itertools"
+	"github.com/adder-vm/adder/vm/module/json"
 	"github.com/adder-vm/adder/vm/module/locale"
 	"github.com/adder-vm/adder/vm/module/marshal"
 	"github.com/adder-vm/adder/vm/module/math"
@@ -61,6 +62,7 @@ func Modules() []*vm.NativeModule {
 		&sre.Module,
 		&sys.Module,
 		&codecs.Module,
+		&json.Module,
 		&binascii.Module,
 		&unicodedata.Module,
 		&strings.Module,
