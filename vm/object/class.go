@@ -548,7 +548,7 @@ func (t *Thread) initSubclass(typ *Type, args []Value, kw *Tuple) error {
 		if d.IsEmpty() {
 			continue
 		}
-		if d.isKind(KindNative) && kw.Len() == 0 { // object's own does nothing
+		if m.typ() == t.RT.T.Object && kw.Len() == 0 { // object's own does nothing
 			return nil
 		}
 		f, err := t.bindDescr(d, Value{}, typ)
