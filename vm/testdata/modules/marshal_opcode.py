@@ -1,0 +1,25 @@
+"""Modules marshal and _opcode."""
+import marshal, _opcode
+def t(f):
+    try: print(repr(f()))
+    except BaseException as e: print(type(e).__name__, e)
+def f(x, *, y=2): return x*y
+t(lambda: marshal.loads(marshal.dumps([1,2.5,"a b",b"x",(None,True,...),{"k":[1]},10**30,1j,slice(1,2)])))
+g=marshal.loads(marshal.dumps(f.__code__))
+t(lambda: g.co_name)
+t(lambda: type(f)(g,{})(3,y=4))
+l=[]; l.append(l)
+m=marshal.loads(marshal.dumps(l)); t(lambda: m[0] is m)
+t(lambda: marshal.loads(b'Q'))
+t(lambda: marshal.loads(b''))
+t(lambda: marshal.loads('a'))
+t(lambda: marshal.dumps(object()))
+t(lambda: marshal.dumps(f.__code__, allow_code=False))
+t(lambda: marshal.loads(b'u\1\0\0\0\xff'))
+t(lambda: marshal.version)
+t(lambda: _opcode.stack_effect(52,3))
+t(lambda: _opcode.stack_effect(300))
+t(lambda: _opcode.get_nb_ops()[:3])
+t(lambda: (_opcode.has_arg(52), _opcode.is_valid(17), _opcode.is_valid(1000)))
+t(lambda: marshal.loads(marshal.dumps({1,2,3}))=={1,2,3})
+t(lambda: marshal.loads(marshal.dumps(frozenset([1,2]))))
