@@ -273,7 +273,7 @@ func (t *Thread) specialComplex(v Value) (complex128, bool, error) {
 		return 0, found, err
 	}
 	if !r.IsComplex() {
-		return 0, true, t.TypeErrorf("%s.__complex__() must return a complex, not %s", t.TypeName(v), t.TypeName(r))
+		return 0, true, t.TypeErrorf("__complex__ returned non-complex (type %s)", t.TypeName(r))
 	}
 	if !r.Header().Exact() {
 		if err := t.Warn(t.RT.T.Exc.DeprecationWarning, t.TypeName(v)+".__complex__() must return a complex, not "+t.TypeName(r)+".  The ability to return an instance of a strict subclass of complex is deprecated, and may not be supported in a future version of Python.", 1); err != nil {

@@ -193,11 +193,17 @@ func (t *Thread) Binary(a, b Value, op BinaryOp) (Value, error) {
 			}
 			return t.repeat(f, a, b)
 		}
-		if f := t.TypeOf(b).slots.Repeat; f != nil {
+		if f := t.TypeOf(b).slots.Repeat; f != nil && !(inplace && isSequenceLike(t.TypeOf(a))) {
 			return t.repeat(f, b, a)
 		}
 	}
 	return Value{}, t.unsupported(a, b, k, inplace)
+}
+
+// isSequenceLike tells whether CPython has sequence methods for a type, if only
+// one: a *= b then does not ask b, a sequence, to repeat itself.
+func isSequenceLike(typ *Type) bool {
+	return typ.flags&TypeHeap != 0 || typ.slots.Contains != nil || typ.slots.Len != nil
 }
 
 func (t *Thread) repeat(f BinaryFunc, seq, n Value) (Value, error) {

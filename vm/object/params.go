@@ -139,6 +139,7 @@ func (t *Thread) bindArgs(name string, p *Params, w, args []Value, kw *Tuple, re
 		extra = t.NewDict()
 		w[len(w)-1] = extra.Value()
 	}
+	var unexpected Value // is told of after what is missing
 	for i := 0; i < kw.Len(); i++ {
 		k := kw.Items()[i]
 		v := args[npos+i]
@@ -153,7 +154,8 @@ func (t *Thread) bindArgs(name string, p *Params, w, args []Value, kw *Tuple, re
 			if at >= recv {
 				return t.TypeErrorf("%s() got some positional-only arguments passed as keyword arguments: '%s'", name, StringOf(k))
 			}
-			return t.unexpectedKeyword(name, p, k)
+			unexpected = k
+			continue
 		}
 		if !w[at].IsEmpty() {
 			return t.TypeErrorf("argument for %s() given by name ('%s') and position (%d)", name, StringOf(k), at+1-recv)
@@ -176,6 +178,9 @@ func (t *Thread) bindArgs(name string, p *Params, w, args []Value, kw *Tuple, re
 		if p.kwReq>>i&1 != 0 && w[i].IsEmpty() {
 			return t.TypeErrorf("%s() missing required keyword-only argument: '%s'", name, StringOf(p.names.Items()[i]))
 		}
+	}
+	if !unexpected.IsEmpty() {
+		return t.unexpectedKeyword(name, p, unexpected)
 	}
 	return nil
 }

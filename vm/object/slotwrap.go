@@ -346,14 +346,28 @@ func slotAIter(t *Thread, v Value) (Value, error)   { return t.callUser(v, N__ai
 func slotANext(t *Thread, v Value) (Value, error)   { return t.callUser(v, N__anext__) }
 
 func slotPow(t *Thread, a, b, mod Value) (Value, error) {
-	if t.TypeOf(a).slots.Pow == nil || *t.TypeOf(a).slots.word(slotPowWord) != *t.RT.userSlots.word(slotPowWord) {
-		return NotImplemented(), nil
+	ta, tb := t.TypeOf(a), t.TypeOf(b)
+	user := *t.RT.userSlots.word(slotPowWord)
+	tryB := ta != tb && *tb.slots.word(slotPowWord) == user
+	if *ta.slots.word(slotPowWord) == user {
+		if tryB && tb.IsSubtype(ta) && t.LookupName(tb, N__rpow__) != t.LookupName(ta, N__rpow__) {
+			v, found, err := t.CallSpecial(b, N__rpow__, a, mod)
+			if found && (err != nil || !v.IsNotImplemented()) {
+				return v, err
+			}
+			tryB = false
+		}
+		v, found, err := t.CallSpecial(a, N__pow__, b, mod)
+		if found && (err != nil || !v.IsNotImplemented()) {
+			return v, err
+		}
 	}
-	v, found, err := t.CallSpecial(a, N__pow__, b, mod)
-	if !found {
-		return NotImplemented(), nil
+	if tryB {
+		if v, found, err := t.CallSpecial(b, N__rpow__, a, mod); found {
+			return v, err
+		}
 	}
-	return v, err
+	return NotImplemented(), nil
 }
 
 // slotBinary answers a binary operation by the method of whichever operand's type
