@@ -2,6 +2,7 @@ package vm
 
 import (
 	"errors"
+	"os"
 
 	"github.com/adder-vm/adder/vm/object"
 	"github.com/adder-vm/adder/vm/syntax"
@@ -9,7 +10,20 @@ import (
 
 // raiseCompileError raises what the front end refused source text with.
 func (vm *VM) raiseCompileError(t *object.Thread, err error) error {
+	quoteFile(err)
 	return RaiseSyntaxError(t, err)
+}
+
+// quoteFile gives an error its line of the file it names. CPython quotes files
+// only, whatever text was compiled in their name.
+func quoteFile(err error) {
+	var se *syntax.Error
+	if !errors.As(err, &se) || se.HasText {
+		return
+	}
+	if text, err := os.ReadFile(se.Filename); err == nil {
+		se.Quote(text)
+	}
 }
 
 // RaiseSyntaxError raises the exception an error of the front end stands for,

@@ -10,12 +10,7 @@ import (
 // Compile compiles source text; what the front end refuses is raised as
 // SyntaxError.
 func (vm *VM) Compile(t *object.Thread, src []byte, mode syntax.Mode, o *compile.Options) (*object.Code, error) {
-	vm.deliverWarnings(t, src, o)
-	code, err := compile.Source(src, mode, vm.withWarnings(t, src, o))
-	if err != nil {
-		return nil, vm.raiseCompileError(t, err)
-	}
-	return t.NewCode(code), nil
+	return vm.CompileText(t, src, mode, false, o)
 }
 
 // CompileText is Compile for text that came as a str when isStr is set: its
@@ -29,13 +24,13 @@ func (vm *VM) CompileText(t *object.Thread, src []byte, mode syntax.Mode, isStr 
 	if err != nil {
 		return nil, err
 	}
-	return vm.CompileTree(t, mod, src, o)
+	return vm.CompileTree(t, mod, o)
 }
 
 // ParseText makes the tree of a text. Of the options it heeds the file's name, the
 // features in force and where warnings go.
 func (vm *VM) ParseText(t *object.Thread, src []byte, mode syntax.Mode, flags syntax.Flags, o *compile.Options) (syntax.Mod, error) {
-	vm.deliverWarnings(t, src, o)
+	vm.deliverWarnings(t, o)
 	if o.Future&bytecode.FutureBarryAsBDFL != 0 {
 		flags |= syntax.BarryAsBDFL
 	}
@@ -46,10 +41,10 @@ func (vm *VM) ParseText(t *object.Thread, src []byte, mode syntax.Mode, flags sy
 	return mod, nil
 }
 
-// CompileTree compiles a tree, made from src or by a program when src is nil.
-func (vm *VM) CompileTree(t *object.Thread, mod syntax.Mod, src []byte, o *compile.Options) (*object.Code, error) {
-	vm.deliverWarnings(t, src, o)
-	code, err := compile.Compile(mod, src, o)
+// CompileTree compiles a tree.
+func (vm *VM) CompileTree(t *object.Thread, mod syntax.Mod, o *compile.Options) (*object.Code, error) {
+	vm.deliverWarnings(t, o)
+	code, err := compile.Compile(mod, nil, o)
 	if err != nil {
 		return nil, vm.raiseCompileError(t, err)
 	}
@@ -59,7 +54,7 @@ func (vm *VM) CompileTree(t *object.Thread, mod syntax.Mod, src []byte, o *compi
 // deliverWarnings has the front end's SyntaxWarnings go through the module
 // warnings, unless the options say where they go. A filter that makes an error of
 // one makes it a SyntaxError, with the place.
-func (vm *VM) deliverWarnings(t *object.Thread, src []byte, o *compile.Options) {
+func (vm *VM) deliverWarnings(t *object.Thread, o *compile.Options) {
 	if o.Warn != nil || vm.natives["_warnings"] == nil {
 		return
 	}
@@ -80,7 +75,7 @@ func (vm *VM) deliverWarnings(t *object.Thread, src []byte, o *compile.Options) 
 		t.Pop(6)
 		if err != nil && t.Matches(t.RT.T.Exc.SyntaxWarning) {
 			t.ClearError()
-			return syntax.NewError(syntax.SyntaxError, w.Filename, src, w.Pos, "%s", w.Msg)
+			return syntax.NewError(syntax.SyntaxError, w.Filename, nil, w.Pos, "%s", w.Msg)
 		}
 		return err
 	}
@@ -102,7 +97,8 @@ func (vm *VM) DescribePending(t *object.Thread) string {
 
 // SymbolTable returns the symbol table of source text.
 func (vm *VM) SymbolTable(t *object.Thread, src []byte, mode syntax.Mode, isStr bool, filename string) (*compile.Table, error) {
-	o := vm.withWarnings(t, src, &compile.Options{Filename: filename})
+	o := &compile.Options{Filename: filename}
+	vm.deliverWarnings(t, o)
 	po := syntax.Options{Filename: filename, Mode: mode, Warn: o.Warn}
 	if isStr {
 		po.Flags |= syntax.IgnoreCookie
@@ -111,7 +107,7 @@ func (vm *VM) SymbolTable(t *object.Thread, src []byte, mode syntax.Mode, isStr 
 	if err != nil {
 		return nil, vm.raiseCompileError(t, err)
 	}
-	table, err := compile.SymbolTable(mod, src, o)
+	table, err := compile.SymbolTable(mod, nil, o)
 	if err != nil {
 		return nil, vm.raiseCompileError(t, err)
 	}

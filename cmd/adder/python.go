@@ -109,6 +109,19 @@ type source struct {
 	ask  bool // read statements from a terminal
 }
 
+// absolute is a program's path as its code objects have it: complete, but with
+// nothing taken out of it.
+func absolute(file string) string {
+	if filepath.IsAbs(file) {
+		return file
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return file
+	}
+	return dir + string(filepath.Separator) + file
+}
+
 // source reads the program, unless it is a module.
 func (p *pythonCommand) source(command string) (source, int) {
 	switch p.has {
@@ -137,7 +150,7 @@ func (p *pythonCommand) source(command string) (source, int) {
 				text = nil
 			}
 		}
-		return source{text: text, name: p.file}, 0
+		return source{text: text, name: absolute(p.file)}, 0
 	}
 	if info, err := os.Stdin.Stat(); err == nil && (info.Mode()&os.ModeCharDevice != 0 && info.Mode()&os.ModeDevice != 0 && isTerminal(os.Stdin) || p.config.Interactive) {
 		return source{name: "<stdin>", ask: true}, 0

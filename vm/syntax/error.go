@@ -94,6 +94,13 @@ func NewError(kind ErrorKind, filename string, src []byte, pos Pos, format strin
 	return e
 }
 
+// Quote gives an error that has no text its line of src.
+func (e *Error) Quote(src []byte) {
+	if !e.HasText && e.Kind.IsSyntax() && !e.NoEnd && !e.Bare {
+		e.Text, e.HasText = sourceLine(src, e.Line)
+	}
+}
+
 // sourceLine returns a line of src, counted from 1, with its newline.
 func sourceLine(src []byte, line int) (string, bool) {
 	for ; line > 1; line-- {

@@ -143,8 +143,11 @@ func (z *Tokenizer) Next() (Token, error) {
 			endCol = col
 		}
 	case tNewline, tNL:
-		z.newline(&out, &t)
+		z.newline(&out)
 		endCol = col + max(len(out.Text), 1)
+		if !z.extra {
+			out.Text, endCol = "", col
+		}
 	case tString, tFStringMiddle, tTStringMiddle:
 		endCol -= s.pos - int(t.end) // the second of a doubled brace
 		if t.line != t.endLine {
@@ -210,7 +213,7 @@ func ListTokens(w io.Writer, src []byte, filename string) error {
 }
 
 // newline gives a newline token the text that stood in the source.
-func (z *Tokenizer) newline(out *Token, t *token) {
+func (z *Tokenizer) newline(out *Token) {
 	last := z.s.pos == len(z.s.src)-1
 	switch {
 	case last && z.implicit:

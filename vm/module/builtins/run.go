@@ -134,7 +134,7 @@ func treeOrCode(t *object.Thread, m *vm.VM, tree syntax.Mod, text []byte, flags 
 	if flags&flagOnlyAST != 0 {
 		return ast.ToPython(t, tree)
 	}
-	code, err := m.CompileTree(t, tree, text, o)
+	code, err := m.CompileTree(t, tree, o)
 	if err != nil {
 		return object.Empty(), err
 	}

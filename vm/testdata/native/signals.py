@@ -1,0 +1,15 @@
+import _signal as s
+print(s.SIGINT, s.getsignal(2) is s.default_int_handler, s.getsignal(13), s.getsignal(15))
+def h(n, f): print("got", n)
+print(s.signal(10, h))
+s.raise_signal(10)
+print(s.strsignal(2), s.strsignal(40), len(s.valid_signals()))
+try: s.raise_signal(2)
+except KeyboardInterrupt as e: print("KI", repr(e))
+s.signal(14, h)
+print(s.setitimer(0, 0.05), s.getitimer(1))
+s.pause()
+for f in (lambda: s.signal(0,0), lambda: s.signal(2,3), lambda: s.signal(9,1), lambda: s.setitimer(9,1), lambda: s.strsignal(99), lambda: s.set_wakeup_fd(999)):
+    try: f()
+    except Exception as e: print(type(e).__name__, e)
+print(s.ItimerError, s.signal(10, 0) is h)
