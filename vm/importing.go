@@ -38,6 +38,14 @@ func (vm *VM) importName(t *object.Thread, f *frame, name, fromlist, level objec
 
 // Import is __import__(name, globals, None, fromlist, level); globals may be nil.
 func (vm *VM) Import(t *object.Thread, name object.Value, globals *object.Dict, fromlist object.Value, level int) (object.Value, error) {
+	m, err := vm.importLevel(t, name, globals, fromlist, level)
+	if err != nil {
+		vm.trimImportFrames(t)
+	}
+	return m, err
+}
+
+func (vm *VM) importLevel(t *object.Thread, name object.Value, globals *object.Dict, fromlist object.Value, level int) (object.Value, error) {
 	if !name.IsStr() {
 		return object.Empty(), t.TypeErrorf("module name must be a string")
 	}

@@ -245,6 +245,7 @@ func runModule(m *vm.VM, t *object.Thread, name string, alter bool) error {
 	if err != nil {
 		return err
 	}
+	m.ShowAsFrozen(t, runpy)
 	f, err := t.GetAttrString(runpy, "_run_module_as_main")
 	if err != nil {
 		return err
