@@ -19,6 +19,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/errno"
 	"github.com/adder-vm/adder/vm/module/functools"
 	"github.com/adder-vm/adder/vm/module/gc"
+	"github.com/adder-vm/adder/vm/module/hashes"
 	"github.com/adder-vm/adder/vm/module/heapq"
 	"github.com/adder-vm/adder/vm/module/imp"
 	"github.com/adder-vm/adder/vm/module/io"
@@ -62,6 +63,11 @@ func Modules() []*vm.NativeModule {
 		&sre.Module,
 		&sys.Module,
 		&codecs.Module,
+		&hashes.BLAKE2,
+		&hashes.SHA3,
+		&hashes.SHA2,
+		&hashes.SHA1,
+		&hashes.MD5,
 		&json.Module,
 		&binascii.Module,
 		&unicodedata.Module,
