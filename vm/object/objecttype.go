@@ -39,7 +39,7 @@ func objectInit(t *Thread, self Value, args []Value, kw *Tuple) error {
 			return t.TypeErrorf("object.__init__() takes exactly one argument (the instance to initialize)")
 		}
 		if sameNew(typ, t.RT.T.Object) {
-			return t.TypeErrorf("%s() takes no arguments", typ.NameString())
+			return t.TypeErrorf("%s.__init__() takes exactly one argument (the instance to initialize)", typ.NameString())
 		}
 	}
 	return nil

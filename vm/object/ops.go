@@ -401,7 +401,10 @@ func (t *Thread) SetItem(v, key, item Value) error {
 		return f(t, v, key, item)
 	}
 	if item.IsEmpty() {
-		return t.TypeErrorf("'%s' object doesn't support item deletion", t.TypeName(v))
+		if typ := t.TypeOf(v); typ.slots.GetItem != nil && typ.kind != KindType && t.TypeOf(key).slots.Index != nil {
+			return t.TypeErrorf("'%s' object doesn't support item deletion", t.TypeName(v))
+		}
+		return t.TypeErrorf("'%s' object does not support item deletion", t.TypeName(v))
 	}
 	return t.TypeErrorf("'%s' object does not support item assignment", t.TypeName(v))
 }
@@ -494,7 +497,13 @@ func (t *Thread) Index(v Value) (Value, error) {
 		return Value{}, err
 	}
 	if !r.IsIntOrBool() && !r.isKind(KindBigInt) {
-		return Value{}, t.TypeErrorf("%s.__index__() must return an int, not %s", t.TypeName(v), t.TypeName(r))
+		return Value{}, t.TypeErrorf("__index__ returned non-int (type %s)", t.TypeName(r))
+	}
+	if r.t == tagBool || r.IsObject() && !r.Header().Exact() {
+		err := t.Warn(t.RT.T.Exc.DeprecationWarning, "__index__ returned non-int (type "+t.TypeName(r)+").  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.", 1)
+		if err != nil {
+			return Value{}, err
+		}
 	}
 	if r.t == tagBool {
 		return Int(r.AsInt()), nil

@@ -39,6 +39,9 @@ func (t *Thread) callSlotWrapper(w *SlotWrapper, args []Value, kw *Tuple) (Value
 			}
 			return Value{}, t.TypeErrorf("expected %d argument%s, got %d", least, plural, len(rest))
 		}
+		if d.wrap != wrapDescrGet {
+			return Value{}, t.TypeErrorf("expected %d or %d arguments, got %d", least, most, len(rest))
+		}
 		return Value{}, t.expectedArgs(GoString(name), len(rest), least, most)
 	}
 	switch d.wrap {

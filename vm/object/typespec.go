@@ -105,7 +105,7 @@ func (t *Thread) initBuiltinType(typ *Type, spec *TypeSpec, base *Type) {
 	typ.exact = typ.kind != KindInstance && typ.kind != KindOpaque && (base == nil || base.kind != typ.kind)
 	t.setMRO(typ)
 	own := spec.Slots
-	if spec.Slots.Compare != nil && spec.Slots.Hash == nil {
+	if spec.Slots.Compare != nil && spec.Slots.Hash == nil || *own.word(slotHashWord) == *t.RT.unhashableSlots.word(slotHashWord) {
 		own.Hash = nil
 		typ.Dict.setInterned(t, t.RT.Name(N__hash__), None())
 	}

@@ -204,7 +204,7 @@ func typeVarPrepare(t *object.Thread, self, alias, args object.Value) (object.Va
 		if err != nil {
 			return s, err
 		}
-		return object.Empty(), t.TypeErrorf("Too few arguments for %s", object.StringOf(s))
+		return object.Empty(), t.TypeErrorf("Too few arguments for %s; actual %d, expected at least %d", object.StringOf(s), n, n+1)
 	}
 	return t.Binary(args, t.Tuple1(d), object.OpAdd)
 }
