@@ -195,7 +195,11 @@ func dictMerge(t *object.Thread, d *object.Dict, v, callee object.Value) error {
 		return nil
 	case t.Matches(t.RT.T.Exc.AttributeError):
 		t.ClearError()
-		return t.TypeErrorf("Value after ** must be a mapping, not %s", t.TypeName(v))
+		name, ferr := callableName(t, callee)
+		if ferr != nil {
+			return ferr
+		}
+		return t.TypeErrorf("%s argument after ** must be a mapping, not %s", name, t.TypeName(v))
 	case t.Matches(t.RT.T.Exc.KeyError):
 		args := t.Pending().AsException().Args.AsTuple().Items()
 		if len(args) != 1 {

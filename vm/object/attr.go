@@ -185,7 +185,7 @@ func GenericSetAttr(t *Thread, v, name, value Value) error {
 		return t.AttributeErrorFor(v, name, "'%s' object has no attribute '%s'", t.TypeName(v), StringOf(name))
 	}
 	if d.IsEmpty() {
-		if typ.slots.SetAttr != nil && typ.genericSetAttr() {
+		if typ.slots.SetAttr != nil && typ.genericSetAttr() && !(value.IsEmpty() && t.keepsOwnDict(v)) {
 			return t.AttributeErrorFor(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", t.TypeName(v), StringOf(name))
 		}
 		return t.noAttribute(v, name)
@@ -194,3 +194,12 @@ func GenericSetAttr(t *Thread, v, name, value Value) error {
 }
 
 func (typ *Type) genericSetAttr() bool { return typ.flags&TypeGenericSetAttr != 0 }
+
+// keepsOwnDict tells whether v has a dict for attributes, if only once it needs it.
+func (t *Thread) keepsOwnDict(v Value) bool {
+	switch v.Kind() {
+	case KindModule, KindFunction, KindStaticMethod, KindClassMethod:
+		return true
+	}
+	return false
+}

@@ -208,6 +208,9 @@ func nativeQualName(n *Native) string {
 		return GoString(typ.QualName) + "." + n.Def.Name
 	}
 	if n.Owner != nil {
+		if n.Def.Kind == DefClass && n.bound && n.Self.isKind(KindType) {
+			return GoString(n.Self.typ().QualName) + "." + n.Def.Name
+		}
 		return GoString(n.Owner.QualName) + "." + n.Def.Name
 	}
 	if n.Self.isKind(KindModule) && !n.bound {

@@ -417,7 +417,7 @@ func (t *Thread) Contains(v, item Value) (bool, error) {
 	}
 	it, err := t.Iter(v)
 	if err != nil {
-		if t.Matches(t.RT.T.Exc.TypeError) && typ.slots.Iter == nil {
+		if t.Matches(t.RT.T.Exc.TypeError) {
 			t.ClearError()
 			return false, t.TypeErrorf("argument of type '%s' is not a container or iterable", t.typeFullName(typ))
 		}
