@@ -320,7 +320,7 @@ func slotIter(t *Thread, v Value) (Value, error) {
 func slotNext(t *Thread, v Value) (Value, error) {
 	r, err := t.callUser(v, N__next__)
 	if err != nil && t.Matches(t.RT.T.Exc.StopIteration) {
-		t.ClearError()
+		t.SetReturnValue(t.StopValue(t.TakeError()))
 		return Value{}, nil
 	}
 	return r, err

@@ -14,6 +14,7 @@ var aliasSpec = object.TypeSpec{
 	Doc: "Type alias.",
 	Slots: object.Slots{
 		New: aliasNew, Repr: aliasRepr, GetItem: aliasGetItem, Iter: unpackIter, Binary: orSlot,
+		GetAttr: aliasGetAttr,
 	},
 	Members: []object.Member{{Name: "__name__", Offset: unsafe.Offsetof(typeAlias{}.name), ReadOnly: true}},
 	Getters: []object.GetSet{
@@ -36,9 +37,6 @@ var aliasSpec = object.TypeSpec{
 		}},
 		{Name: "evaluate_value", Get: func(t *object.Thread, v object.Value) (object.Value, error) {
 			return object.Cast[typeAlias](v).value.evaluator(t)
-		}},
-		{Name: "__module__", Get: func(t *object.Thread, v object.Value) (object.Value, error) {
-			return orNone(object.Cast[typeAlias](v).module)
 		}},
 	},
 	Methods: []object.Def{
@@ -120,6 +118,15 @@ func intrinsicTypeAlias(t *object.Thread, name, params, evaluate object.Value) (
 		a.params = params
 	}
 	return object.ValueOf(a), nil
+}
+
+// aliasGetAttr reads attributes; __module__ is where the alias was made, not the
+// type.
+func aliasGetAttr(t *object.Thread, v, name object.Value) (object.Value, error) {
+	if object.StringOf(name) == "__module__" {
+		return orNone(object.Cast[typeAlias](v).module)
+	}
+	return object.GenericGetAttr(t, v, name)
 }
 
 func aliasRepr(_ *object.Thread, v object.Value) (object.Value, error) {
