@@ -33,6 +33,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/random"
 	"github.com/adder-vm/adder/vm/module/signal"
 	"github.com/adder-vm/adder/vm/module/sre"
+	"github.com/adder-vm/adder/vm/module/stat"
 	"github.com/adder-vm/adder/vm/module/strings"
 	structs "github.com/adder-vm/adder/vm/module/struct"
 	"github.com/adder-vm/adder/vm/module/subprocess"
@@ -89,6 +90,7 @@ func Modules() []*vm.NativeModule {
 		&locale.Module,
 		&subprocess.Module,
 		&accounts.Groups,
+		&stat.Module,
 		&suggestions.Module,
 		&symtable.Module,
 		&typing.Module,

@@ -2,10 +2,11 @@ package all
 
 import (
 	"github.com/adder-vm/adder/vm"
+	"github.com/adder-vm/adder/vm/module/fcntl"
 	"github.com/adder-vm/adder/vm/module/posix"
 	"github.com/adder-vm/adder/vm/module/resource"
 	selects "github.com/adder-vm/adder/vm/module/select"
 )
 
 // platform are the modules that only this system has.
-var platform = []*vm.NativeModule{&posix.Module, &resource.Module, &selects.Module}
+var platform = []*vm.NativeModule{&fcntl.Module, &posix.Module, &resource.Module, &selects.Module}
