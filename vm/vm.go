@@ -173,6 +173,12 @@ func (vm *VM) runRaising(t *object.Thread, f *frame, exc object.Value) (object.V
 // RunCode executes module-level code with the given namespaces; locals may be any
 // mapping, empty for the globals themselves.
 func (vm *VM) RunCode(t *object.Thread, code *object.Code, globals *object.Dict, locals object.Value, closure *object.Tuple) (object.Value, error) {
+	if code.NArgs > 0 {
+		// A function's code: it is called without arguments, and says what it misses.
+		fn := t.NewPyFunction(code, globals)
+		fn.Closure = closure
+		return vm.CallFunction(t, fn, nil, nil)
+	}
 	if locals.IsEmpty() {
 		locals = globals.Value()
 	}
