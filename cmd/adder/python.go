@@ -231,7 +231,15 @@ func (p *pythonCommand) execute(m *vm.VM, t *object.Thread, s source) int {
 // runText compiles and runs a program's text in the namespace of __main__.
 func runText(m *vm.VM, t *object.Thread, d *object.Dict, s source, isStr bool) error {
 	o := &compile.Options{Filename: s.name, Optimize: m.Options.Config.Optimize}
-	code, err := m.CompileText(t, s.text, syntax.ModeExec, isStr, o)
+	reading := syntax.FromFile
+	if isStr {
+		reading = syntax.IgnoreCookie
+	}
+	tree, err := m.ParseText(t, s.text, syntax.ModeExec, reading, o)
+	if err != nil {
+		return err
+	}
+	code, err := m.CompileTree(t, tree, o)
 	if err != nil {
 		return err
 	}

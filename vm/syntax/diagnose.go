@@ -7,6 +7,8 @@ import "strings"
 type restart struct {
 	pos  int
 	line int32
+	// newlineAdded: the source's last line did not end as it does in the text.
+	newlineAdded bool
 }
 
 // diagnose reads an invalid program again and returns its error; nil when it
@@ -22,7 +24,7 @@ func diagnose(text string, o *Options, from restart) error {
 		s.bufStart = s.lineStart
 		s.atBOL = false
 	}
-	d := &diagnosis{g: theGrammar(), s: s, o: o, names: names}
+	d := &diagnosis{g: theGrammar(), s: s, o: o, names: names, newlineAdded: from.newlineAdded}
 	if o.Warn != nil {
 		s.warn = func(msg string, pos Pos) error {
 			return o.Warn(&Warning{Msg: msg, Filename: o.Filename, Line: int(pos.Line), Pos: pos})

@@ -91,9 +91,11 @@ type diagnosis struct {
 	mark   int
 	level  int
 
-	faults  bool // looking for mistakes
-	stopped bool // err is set, or the scanner has failed
-	err     error
+	faults       bool // looking for mistakes
+	stopped      bool // err is set, or the scanner has failed
+	err          error
+	newlineAdded bool // the source does not end in the newline it has here
+
 	started bool // a token other than the end has been read, in interactive input
 }
 
@@ -477,7 +479,8 @@ func (d *diagnosis) raiseToken(k ErrorKind, t *token, msg string) {
 	col, endCol := t.col+1, int32(-1)
 	if t.col < 0 {
 		col = int32(d.s.pos - d.s.lineStart)
-		if d.s.pos == d.s.bufStart {
+		// CPython's buffer of a file is empty at its end.
+		if d.s.pos == d.s.bufStart || d.o.Flags&FromFile != 0 && d.s.pos == len(d.s.src)-1 && d.s.state != scanBadDedent {
 			col = 0
 		}
 	}
@@ -524,6 +527,14 @@ func (d *diagnosis) errorLine(line int) string {
 	}
 	s := d.s
 	src := s.src[:len(s.src)-1]
+	if d.o.Flags&FromFile != 0 {
+		if text, ok := sourceLine([]byte(src), line); ok {
+			if d.newlineAdded && strings.HasSuffix(src, text) && strings.Count(src, "\n") == line {
+				text = strings.TrimSuffix(text, "\n")
+			}
+			return text
+		}
+	}
 	if int(s.line) <= line {
 		if end := max(s.lineEnd(), s.readTo); end > s.lineStart {
 			return validUTF8(src[s.lineStart:min(end, len(src))])

@@ -39,6 +39,9 @@ const (
 	// IgnoreCookie treats the source as UTF-8 text whatever its encoding
 	// declaration says.
 	IgnoreCookie
+	// FromFile words what is wrong with the bytes as CPython does of a program
+	// it reads from its file, and not of bytes given to compile.
+	FromFile
 	// BarryAsBDFL makes "<>" the inequality operator (PEP 401).
 	BarryAsBDFL
 )

@@ -18,6 +18,7 @@ func Parse(src []byte, o *Options) (Mod, error) {
 	}
 	m, from, err := parseFast(text, o, maxDepth)
 	if err == errInvalid {
+		from.newlineAdded = len(src) > 0 && src[len(src)-1] != '\n' && src[len(src)-1] != '\r'
 		if err = diagnose(text, o, from); err == nil {
 			// Nested deeper than the fast reading dares to go, but valid.
 			if m, _, err = parseFast(text, o, 1<<30); err == errInvalid {
@@ -69,7 +70,7 @@ func parseFast(text string, o *Options, depth int) (Mod, restart, error) {
 			at = p.lastTop // the statement before is at fault, or goes on
 		}
 		if at > 1 {
-			from = restart{int(toks[at].start), toks[at].line}
+			from = restart{pos: int(toks[at].start), line: toks[at].line}
 		}
 	}
 	slices.SortStableFunc(warnings, func(a, b Warning) int {

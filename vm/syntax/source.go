@@ -19,7 +19,10 @@ const byteOrderMark = "\ufeff"
 // says (PEP 263).
 func decodeSource(src []byte, o *Options) (string, *Error) {
 	s := string(src)
-	if strings.IndexByte(s, sentinel) >= 0 {
+	if i := strings.IndexByte(s, sentinel); i >= 0 {
+		if o.Flags&FromFile != 0 {
+			return "", nulInFile(s, i, o)
+		}
 		return "", &Error{Kind: SyntaxError, Msg: "source code string cannot contain null bytes", Filename: o.Filename, Bare: true}
 	}
 	if o.Flags&IgnoreCookie == 0 {
@@ -38,6 +41,22 @@ func decodeSource(src []byte, o *Options) (string, *Error) {
 	return s + "\x00", nil
 }
 
+// nulInFile is the error of a file with a NUL byte at an offset. Bytes before it
+// that are not UTF-8 are found first.
+func nulInFile(s string, i int, o *Options) *Error {
+	end := i + strings.IndexByte(s[i:]+"\n", '\n')
+	if name, _, _ := encodingDeclaration(s); name == "" {
+		if bad := invalidUTF8(s[:min(end, len(s))]); bad >= 0 {
+			return notUTF8(s[:i], min(bad, i), o)
+		}
+	}
+	line := strings.Count(s[:i], "\n") + 1
+	return &Error{
+		Kind: SyntaxError, Msg: "source code cannot contain null bytes", Filename: o.Filename,
+		Text: s[strings.LastIndexByte(s[:i], '\n')+1 : i], HasText: true, Line: line, EndLine: line,
+	}
+}
+
 func decodeBytes(s string, o *Options) (string, *Error) {
 	text, marked := strings.CutPrefix(s, byteOrderMark)
 	name, line, lineEnd := encodingDeclaration(text)
@@ -51,6 +70,9 @@ func decodeBytes(s string, o *Options) (string, *Error) {
 		return text, nil
 	}
 	if marked {
+		if o.Flags&FromFile != 0 {
+			lineEnd++ // here the newline counts
+		}
 		whole, _ := sourceLine([]byte(text), line)
 		return "", &Error{
 			Kind: SyntaxError, Msg: fmt.Sprintf("encoding problem: %s with BOM", name), Filename: o.Filename,
@@ -58,6 +80,9 @@ func decodeBytes(s string, o *Options) (string, *Error) {
 		}
 	}
 	out, msg := decodeAs(s, name)
+	if msg != "" && o.Flags&FromFile != 0 {
+		return "", &Error{Kind: SyntaxError, Msg: "encoding problem: " + name, Filename: o.Filename, Bare: true}
+	}
 	if msg != "" {
 		return "", &Error{Kind: SyntaxError, Msg: msg, Filename: o.Filename, Col: -1, NoEnd: true}
 	}
@@ -145,9 +170,15 @@ func notUTF8(s string, bad int, o *Options) *Error {
 	}
 	line := strings.Count(s[:bad], "\n") + 1
 	col := utf8.RuneCountInString(s[start:bad]) + 1
+	place := ""
+	if o.Flags&FromFile != 0 {
+		// The line is checked before it is counted.
+		place = " in file " + o.Filename
+		line = max(line-1, 1)
+	}
 	return &Error{
 		Kind: SyntaxError, Filename: o.Filename, Text: replaceInvalid(s[start:end]), HasText: true,
-		Msg:  fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding declared; see https://peps.python.org/pep-0263/ for details", s[bad], line),
+		Msg:  fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x'%s on line %d, but no encoding declared; see https://peps.python.org/pep-0263/ for details", s[bad], place, line),
 		Line: line, Col: col, EndLine: line, EndCol: col,
 	}
 }

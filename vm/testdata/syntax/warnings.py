@@ -1,0 +1,2 @@
+1if 1else 2
+print(1 is 1)
