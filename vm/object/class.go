@@ -270,15 +270,15 @@ func (t *Thread) NewTuple1(v Value) *Tuple {
 func (t *Thread) layoutClass(typ, base *Type, bases *Tuple) error {
 	rt := t.RT
 	typ.slotsStart, typ.fixedEnd = base.slotsStart, base.fixedEnd
-	mayDict := typ.flags&TypeHasDict == 0
+	mayDict := typ.flags&TypeHasDict == 0 && !keepsDict(base.kind)
 	mayWeak := typ.flags&TypeHasWeak == 0
 	slots := typ.Dict.getInterned(t, rt.Name(N__slots__))
 	if slots.IsEmpty() {
-		if mayDict && base.kind != KindModule {
+		if mayDict {
 			typ.flags |= TypeHasDict
 		}
 		typ.flags |= TypeHasWeak
-		if mayDict && base.kind != KindModule {
+		if mayDict {
 			t.addDictDescr(typ)
 		}
 		if mayWeak {
@@ -354,6 +354,12 @@ func (t *Thread) layoutClass(typ, base *Type, bases *Tuple) error {
 		}
 	}
 	return nil
+}
+
+// keepsDict tells whether objects of a kind keep their attributes in a dict of
+// their own, so that subclasses need none.
+func keepsDict(k Kind) bool {
+	return k == KindType || k == KindModule || k == KindClassMethod || k == KindStaticMethod
 }
 
 // isVarSized tells whether CPython's instances of the kind vary in size, which

@@ -401,7 +401,7 @@ func (t *Thread) SetItem(v, key, item Value) error {
 		return f(t, v, key, item)
 	}
 	if item.IsEmpty() {
-		if typ := t.TypeOf(v); typ.slots.GetItem != nil && typ.kind != KindType && t.TypeOf(key).slots.Index != nil {
+		if typ := t.TypeOf(v); (typ.slots.GetItem != nil || typ.flags&TypeHeap != 0 || typ.kind == KindSet) && typ.kind != KindType && t.TypeOf(key).slots.Index != nil {
 			return t.TypeErrorf("'%s' object doesn't support item deletion", t.TypeName(v))
 		}
 		return t.TypeErrorf("'%s' object does not support item deletion", t.TypeName(v))

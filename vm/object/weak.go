@@ -103,7 +103,13 @@ func (rt *Runtime) Finalize(obj unsafe.Pointer) {
 	saved := t.exc
 	t.exc = Value{}
 	if err := h.typ.slots.Del(t, h.Value()); err != nil {
-		t.WriteUnraisableText("Exception ignored while calling deallocator", t.LookupName(h.typ, N__del__))
+		exc := t.TakeError()
+		text := "Exception ignored while calling deallocator"
+		if del, rerr := t.ReprString(t.LookupName(h.typ, N__del__)); rerr == nil {
+			text += " " + del
+		}
+		t.exc = exc
+		t.WriteUnraisableText(text, Value{})
 	}
 	t.exc = saved
 }
