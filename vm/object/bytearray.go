@@ -62,7 +62,10 @@ func (o *ByteArray) resize(t *Thread, n int) error {
 	if n == o.n {
 		return nil
 	}
-	if o.exports > 0 {
+	if o.exported(t) {
+		if o.typ.slots.Buffer != nil {
+			return t.Raisef(t.RT.T.Exc.BufferError, "cannot resize an array that is exporting buffers")
+		}
 		return t.Raisef(t.RT.T.Exc.BufferError, "Existing exports of data: object cannot be re-sized")
 	}
 	if n > 1<<46 {
@@ -91,7 +94,7 @@ func (o *ByteArray) splice(t *Thread, i, j int, s string) error {
 		b := o.view()
 		copy(b[i+len(s):], b[j:old])
 	} else if n < old {
-		if o.exports > 0 {
+		if o.exported(t) {
 			return o.resize(t, n)
 		}
 		b := o.view()
@@ -131,7 +134,12 @@ func byteArrayInit(t *Thread, self Value, args []Value, kw *Tuple) error {
 func byteArrayRepr(t *Thread, v Value) (Value, error) {
 	out := append([]byte(nil), t.TypeName(v)...)
 	out = append(out, '(')
+	start := len(out)
 	out = wtf8.AppendBytesRepr(out, contents(v))
+	if out[start+1] == '"' {
+		// Unlike bytes, a bytearray escapes apostrophes between double quotes too.
+		out = append(out[:start], strings.ReplaceAll(string(out[start:]), "'", `\'`)...)
+	}
 	return t.NewStrBytes(append(out, ')')), nil
 }
 
@@ -225,7 +233,7 @@ func (o *ByteArray) deleteStep(t *Thread, start, step, count int) error {
 	if count == 0 {
 		return nil
 	}
-	if o.exports > 0 {
+	if o.exported(t) {
 		return o.resize(t, o.n-count)
 	}
 	if step < 0 {

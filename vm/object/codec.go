@@ -30,6 +30,18 @@ func (rt *Runtime) codecs() Codecs {
 	return c
 }
 
+// otherCodecs returns the registry, and sees to it that package encodings, which
+// registers the standard library's codecs, is loaded. It is nil in a runtime
+// without imports.
+func (t *Thread) otherCodecs() (Codecs, error) {
+	if t.RT.codecs() == nil && !t.RT.ImportFunc.IsEmpty() {
+		if _, err := t.Call1(t.RT.ImportFunc, t.InternString("encodings")); err != nil {
+			return nil, err
+		}
+	}
+	return t.RT.codecs(), nil
+}
+
 // normalEncoding brings an encoding's name to lower case with '-' for '_'.
 func normalEncoding(name string) string {
 	return strings.ReplaceAll(strings.ToLower(name), "_", "-")
@@ -321,7 +333,11 @@ func (t *Thread) Encode(text Value, encoding, handler string) (Value, error) {
 	if ok {
 		return r, err
 	}
-	if c := t.RT.codecs(); c != nil {
+	c, err := t.otherCodecs()
+	if err != nil {
+		return Value{}, err
+	}
+	if c != nil {
 		w := t.Push(2)
 		w[0] = t.NewStr(encoding)
 		w[1] = t.NewStr(handler)
@@ -345,7 +361,11 @@ func (t *Thread) Decode(data Value, encoding, handler string) (Value, error) {
 	if ok {
 		return r, err
 	}
-	if c := t.RT.codecs(); c != nil {
+	c, err := t.otherCodecs()
+	if err != nil {
+		return Value{}, err
+	}
+	if c != nil {
 		w := t.Push(2)
 		w[0] = t.NewStr(encoding)
 		w[1] = t.NewStr(handler)

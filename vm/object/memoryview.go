@@ -8,8 +8,7 @@ import (
 
 // MemoryView is a view of the memory of another object: a bytes object, a
 // bytearray, or one whose type has a Buffer slot. It asks that object for its
-// memory at each access and checks its size, so that an object that has shrunk is
-// noticed rather than guarded against.
+// memory at each access and checks its size.
 //
 //adder:heap
 type MemoryView struct {
@@ -40,6 +39,10 @@ func (t *Thread) BufferOf(v Value) (b Buffer, ok bool, err error) {
 	case KindBytes:
 		return Buffer{Data: bytesAt(v.bytes().data, v.bytes().n), ReadOnly: true, Format: "B", ItemSize: 1}, true, nil
 	case KindByteArray:
+		if f := t.TypeOf(v).slots.Buffer; f != nil {
+			b, err := f(t, v)
+			return b, true, err
+		}
 		return Buffer{Data: v.byteArray().view(), Format: "B", ItemSize: 1}, true, nil
 	case KindMemoryView:
 		m := Cast[MemoryView](v)
@@ -121,6 +124,7 @@ func (t *Thread) NewMemoryView(v Value) (Value, error) {
 	m.base, m.readOnly, m.itemSize, m.stride = v, b.ReadOnly, b.ItemSize, b.ItemSize
 	m.n = len(b.Data) / b.ItemSize
 	m.format = t.InternString(b.Format)
+	t.export(m)
 	return ValueOf(m), nil
 }
 
@@ -128,6 +132,7 @@ func (t *Thread) copyView(src *MemoryView) *MemoryView {
 	m := New[MemoryView](t, t.RT.T.MemoryView)
 	m.base, m.format, m.shape = src.base, src.format, src.shape
 	m.off, m.n, m.stride, m.itemSize, m.readOnly = src.off, src.n, src.stride, src.itemSize, src.readOnly
+	t.export(m)
 	return m
 }
 

@@ -8,7 +8,11 @@ import (
 )
 
 func memoryViewRelease(t *Thread, v Value) (Value, error) {
-	asView(v).base = Value{}
+	m := asView(v)
+	if !m.base.IsEmpty() {
+		t.unexport(m)
+		m.base = Value{}
+	}
 	return None(), nil
 }
 

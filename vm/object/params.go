@@ -164,6 +164,16 @@ func (t *Thread) bindArgs(name string, p *Params, w, args []Value, kw *Tuple, re
 	}
 	for i := npos; i < p.required; i++ {
 		if w[i].IsEmpty() {
+			if i < p.posOnly && p.posOnly < p.n {
+				least, bound, s := min(p.required, p.posOnly)-recv, "at least", "s"
+				if p.required == p.pos && !p.varArgs && p.pos == p.n {
+					bound = "exactly"
+				}
+				if least == 1 {
+					s = ""
+				}
+				return t.TypeErrorf("%s() takes %s %d positional argument%s (%d given)", name, bound, least, s, npos-recv)
+			}
 			if p.posOnly == p.n || i < p.posOnly {
 				least := p.required - recv
 				if p.required == p.pos && !p.varArgs {

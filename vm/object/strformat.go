@@ -15,7 +15,7 @@ func strFormatSpec(t *Thread, v, spec Value) (Value, error) {
 		return Value{}, t.TypeErrorf("__format__() argument must be str, not %s", t.typeNameOrNone(spec))
 	}
 	if spec.str().nb == 0 {
-		return t.exactStr(v), nil
+		return t.Str(v)
 	}
 	out, err := numfmt.AppendStrFormat(make([]byte, 0, v.str().nb+32), StringOf(v), StringOf(spec), t.TypeName(v))
 	if err != nil {
@@ -213,9 +213,9 @@ func (f *formatter) field(out []byte, s string, i, depth int) (_ []byte, next in
 			v, err = t.ASCII(v)
 		default:
 			if wide > 32 && wide < 127 {
-				return out, 0, t.ValueErrorf("Unknown conversion specifier '%c'", wide)
+				return out, 0, t.ValueErrorf("Unknown conversion specifier %c", wide)
 			}
-			return out, 0, t.ValueErrorf("Unknown conversion specifier '\\x%x'", wide)
+			return out, 0, t.ValueErrorf("Unknown conversion specifier \\x%x", wide)
 		}
 		if err != nil {
 			return out, 0, err

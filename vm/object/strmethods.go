@@ -711,7 +711,7 @@ func strMakeTrans(t *Thread, args []Value) (Value, error) {
 			}
 			if k.IsStr() {
 				if k.str().n != 1 {
-					return Value{}, t.ValueErrorf("string keys in translate table must be of length 1")
+					return Value{}, t.ValueErrorf("string keys in translatetable must be of length 1")
 				}
 				r, _ := wtf8.Decode(StringOf(k), 0)
 				k = Int(int64(r))

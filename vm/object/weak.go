@@ -43,6 +43,9 @@ func (rt *Runtime) Release(obj unsafe.Pointer) {
 		rt.dropWeak((*WeakRef)(obj))
 	default:
 		rt.releaseGo(h)
+		if h.kind == KindMemoryView {
+			rt.viewDied((*MemoryView)(obj))
+		}
 	}
 }
 

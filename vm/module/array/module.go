@@ -50,7 +50,7 @@ var arraySpec = object.TypeSpec{
 	Doc: "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by typecode, and\ninitialized from the optional initializer value, which must be a list,\nstring or iterable over elements of the appropriate type.",
 	Slots: object.Slots{
 		New: newArray, Repr: repr, Compare: compare, Iter: iter, Len: length, GetItem: getItem, SetItem: setItem, Contains: contains,
-		Concat: concat, Repeat: repeat, InplaceConcat: inplaceConcat, InplaceRepeat: inplaceRepeat,
+		Concat: concat, Repeat: repeat, InplaceConcat: inplaceConcat, InplaceRepeat: inplaceRepeat, Buffer: buffer,
 	},
 	Methods: []object.Def{
 		{Name: "append", Sig: "(self, v, /)", Doc: "Append new value v to the end of the array.", F2: appendItem},
@@ -84,6 +84,12 @@ var arraySpec = object.TypeSpec{
 }
 
 func of(v value) *arrayObject { return object.Cast[arrayObject](v) }
+
+// buffer shows the array's memory to memoryview.
+func buffer(_ *thread, self value) (object.Buffer, error) {
+	a := of(self)
+	return object.Buffer{Data: a.View(), Format: string(rune(a.code)), ItemSize: a.size}, nil
+}
 
 // isArray tells whether v is an array.
 func isArray(t *thread, v value) bool { return t.TypeOf(v).IsSubtype(t.RT.Type(&arrayKey)) }
