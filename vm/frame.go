@@ -93,11 +93,6 @@ func popFrame(t *object.Thread, f *frame) {
 	t.Depth--
 }
 
-// stackAt returns the address of slot i of a window.
-func (f *frame) stackAt(i int) unsafe.Pointer {
-	return unsafe.Add(f.window, uintptr(i)*object.ValueSize)
-}
-
 func windowOf(w []object.Value) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(w)) }
 
 func windowAt(p unsafe.Pointer, n int) []object.Value {

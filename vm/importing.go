@@ -4,9 +4,8 @@ import (
 	"github.com/adder-vm/adder/vm/object"
 )
 
-// importState is what the import system keeps for a VM. The machinery itself is
-// the standard library's importlib, run as Python code (Runtime.Importlib).
-type importState struct{}
+// This file carries out import statements and __import__. The machinery is the
+// standard library's importlib, run as Python code (Runtime.Importlib).
 
 // importName is IMPORT_NAME: it calls builtins.__import__ unless that is the
 // built-in one, which is carried out right here.

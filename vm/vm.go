@@ -25,7 +25,6 @@ type VM struct {
 	yieldRequested atomic.Bool // another thread has waited for its turn
 	lock           lock
 	pending        pendingCalls
-	importer       importState
 	// endedByInterrupt is set when nobody handled a KeyboardInterrupt.
 	endedByInterrupt bool
 }

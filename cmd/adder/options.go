@@ -250,7 +250,7 @@ func (p *pythonCommand) environment() error {
 	if digits != "" {
 		n, err := strconv.Atoi(digits)
 		if err != nil || n != 0 && n < 640 || n < 0 {
-			return fmt.Errorf("%s: invalid limit; must be >= 640 or 0 for unlimited.", from) //nolint:staticcheck // python's own words
+			return fmt.Errorf("%s: invalid limit; must be >= 640 or 0 for unlimited", from)
 		}
 		c.IntMaxStrDigits = n
 	}

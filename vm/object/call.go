@@ -215,9 +215,7 @@ func (t *Thread) CallSpecial(v Value, id NameID, args ...Value) (res Value, foun
 		return Value{}, true, err
 	}
 	w := t.Push(n)
-	for i := range args {
-		w[i] = args[i]
-	}
+	copy(w, args)
 	res, err = t.Call(f, w, nil)
 	t.Pop(n)
 	return res, true, err

@@ -29,8 +29,9 @@ func rangeNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 	if kw.Len() > 0 {
 		return Value{}, t.TypeErrorf("range() takes no keyword arguments")
 	}
-	start, stop, step := Int(0), Int(0), Int(1)
+	var stop Value
 	var err error
+	start, step := Int(0), Int(1)
 	switch len(args) {
 	case 1:
 		stop, err = t.exactIndex(args[0])

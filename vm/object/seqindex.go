@@ -111,38 +111,6 @@ func (t *Thread) SliceRange(v Value, n int) (start, step, count int, err error) 
 	return start, step, count, nil
 }
 
-// compareItems compares two sequences item by item, as lists and tuples do. The
-// items are read through functions, since comparing may change a list.
-func (t *Thread) compareItems(a, b func(i int) (Value, bool), op CompareOp) (Value, error) {
-	for i := 0; ; i++ {
-		x, okx := a(i)
-		y, oky := b(i)
-		if !okx || !oky {
-			n, m := int64(0), int64(0)
-			if okx {
-				n = 1
-			}
-			if oky {
-				m = 1
-			}
-			return Bool(compareInts(n, m, op)), nil
-		}
-		eq, err := t.Equal(x, y)
-		if err != nil {
-			return Value{}, err
-		}
-		if !eq {
-			if op == EQ {
-				return False(), nil
-			}
-			if op == NE {
-				return True(), nil
-			}
-			return t.RichCompare(x, y, op)
-		}
-	}
-}
-
 // repeatCount turns the operand of a repetition into a count that is not negative
 // and keeps n*count within memory.
 func (t *Thread) repeatCount(v Value, n int) (int, error) {

@@ -63,15 +63,13 @@ func inplaceSlot(k BinaryOp) uint16 {
 }
 
 var (
-	slotNewWord      = slotIndex(unsafe.Offsetof(zeroSlots.New))
-	slotInitWord     = slotIndex(unsafe.Offsetof(zeroSlots.Init))
-	slotHashWord     = slotIndex(unsafe.Offsetof(zeroSlots.Hash))
-	slotCompareWord  = slotIndex(unsafe.Offsetof(zeroSlots.Compare))
-	slotGetAttrWord  = slotIndex(unsafe.Offsetof(zeroSlots.GetAttr))
-	slotSetAttrWord  = slotIndex(unsafe.Offsetof(zeroSlots.SetAttr))
-	slotIterWord     = slotIndex(unsafe.Offsetof(zeroSlots.Iter))
-	slotNextWord     = slotIndex(unsafe.Offsetof(zeroSlots.Next))
-	slotContainsWord = slotIndex(unsafe.Offsetof(zeroSlots.Contains))
+	slotNewWord     = slotIndex(unsafe.Offsetof(zeroSlots.New))
+	slotInitWord    = slotIndex(unsafe.Offsetof(zeroSlots.Init))
+	slotHashWord    = slotIndex(unsafe.Offsetof(zeroSlots.Hash))
+	slotGetAttrWord = slotIndex(unsafe.Offsetof(zeroSlots.GetAttr))
+	slotSetAttrWord = slotIndex(unsafe.Offsetof(zeroSlots.SetAttr))
+	slotIterWord    = slotIndex(unsafe.Offsetof(zeroSlots.Iter))
+	slotNextWord    = slotIndex(unsafe.Offsetof(zeroSlots.Next))
 )
 
 const (
@@ -298,9 +296,4 @@ func hashNotImplemented(t *Thread, v Value) (int64, error) { return 0, t.unhasha
 // isUnhashableSlot tells whether slots say that instances cannot be hashed.
 func (t *Thread) isUnhashableSlot(s *Slots) bool {
 	return *s.word(slotHashWord) == *t.RT.unhashableSlots.word(slotHashWord)
-}
-
-// isUnhashable tells whether the type was made unhashable.
-func (t *Thread) isUnhashable(typ *Type) bool {
-	return typ.slots.Hash == nil || *typ.slots.word(slotHashWord) == *t.RT.unhashableSlots.word(slotHashWord)
 }

@@ -28,7 +28,6 @@ type buffered struct {
 	reads    bool
 	writes   bool
 	direct   bool // raw is exactly a FileIO, and this no subclass
-	linked   bool // in the list of writers to flush at exit
 }
 
 func asBuffered(v object.Value) *buffered { return object.Cast[buffered](v) }
@@ -124,18 +123,6 @@ func (b *buffered) isClosed(t *object.Thread) (bool, error) {
 		return asFile(b.raw).fd < 0, nil
 	}
 	return attrTruth(t, b.raw, "closed")
-}
-
-// checkOpen is check that refuses a closed stream too; doing words it.
-func (b *buffered) checkOpen(t *object.Thread, doing string) error {
-	if err := b.check(t); err != nil {
-		return err
-	}
-	c, err := b.isClosed(t)
-	if err == nil && c && b.end == b.pos {
-		err = t.ValueErrorf("%s closed file", doing)
-	}
-	return err
 }
 
 // enter keeps other threads out of the buffer until leave, and the same thread from

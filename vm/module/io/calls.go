@@ -11,9 +11,7 @@ var empty object.Value
 // call calls a method by its name.
 func call(t *object.Thread, obj object.Value, name string, args ...object.Value) (object.Value, error) {
 	w := t.Push(len(args))
-	for i := range args {
-		w[i] = args[i]
-	}
+	copy(w, args)
 	v, err := t.CallMethod(obj, t.InternString(name), w, nil)
 	t.Pop(len(w))
 	return v, err

@@ -25,7 +25,6 @@ type fileIO struct {
 	appending bool
 	regular   bool // never blocks
 	closeFD   bool
-	isText    bool
 	seekable  int8 // 1 and 0 once known, -1 before
 }
 
