@@ -99,6 +99,20 @@ var functions = []object.Def{
 	{Name: "WIFSTOPPED", Sig: "(status)", FV: wIfStopped}, {Name: "WSTOPSIG", Sig: "(status)", FV: wStopSig},
 	{Name: "WIFCONTINUED", Sig: "(status)", FV: wIfContinued}, {Name: "WCOREDUMP", F1: wCoreDump},
 	{Name: "waitstatus_to_exitcode", Sig: "(status)", FV: waitStatusToExitCode},
+
+	{Name: "execv", F2: execv}, {Name: "execve", Sig: "(path, argv, env)", FV: execve},
+	{Name: "posix_spawn", Sig: spawnSig, FV: posixSpawn}, {Name: "posix_spawnp", Sig: spawnSig, FV: posixSpawnp},
+	{Name: "system", Sig: "(command)", FV: system}, {Name: "register_at_fork", Sig: "(*, before=None, after_in_child=None, after_in_parent=None)", FV: registerAtFork},
+	{Name: "sysconf", F1: sysconf}, {Name: "confstr", F1: confstr}, {Name: "pathconf", Sig: "(path, name)", FV: pathconf}, {Name: "fpathconf", F2: fpathconf},
+	{Name: "major", F1: major}, {Name: "minor", F1: minor}, {Name: "makedev", F2: makedev},
+	{Name: "openpty", F0: openpty}, {Name: "ttyname", F1: ttyname}, {Name: "ctermid", F0: ctermid},
+	{Name: "tcgetpgrp", F1: tcgetpgrp}, {Name: "tcsetpgrp", F2: tcsetpgrp}, {Name: "device_encoding", Sig: "(fd)", FV: deviceEncoding},
+	{Name: "eventfd", Sig: "(initval, flags=524288)", FV: eventfd}, {Name: "sync", F0: sync}, {Name: "posix_fallocate", F3: fallocate},
+	{Name: "getlogin", F0: getlogin}, {Name: "_is_inputhook_installed", F0: inputHookOff},
+	{Name: "getxattr", Sig: "(path, attribute, *, follow_symlinks=True)", FV: getxattr},
+	{Name: "setxattr", Sig: "(path, attribute, value, flags=0, *, follow_symlinks=True)", FV: setxattr},
+	{Name: "removexattr", Sig: "(path, attribute, *, follow_symlinks=True)", FV: removexattr},
+	{Name: "listxattr", Sig: "(path=None, *, follow_symlinks=True)", FV: listxattr},
 }
 
 var (
