@@ -24,8 +24,9 @@ import (
 const disUsage = `usage: adder dis [OPTION...] [FILE]
        adder dis --check-identical [FOLDER|FILE...]
 
-Shows what a stage of the virtual machine makes of a program: its syntax tree as
-python -m ast prints it, or its bytecode as python -m dis does. Without a FILE, or
+Shows what a stage of the virtual machine makes of a program: its tokens, syntax
+tree, symbol table or bytecode, as python -m tokenize, ast, symtable and dis print
+them. Without a FILE, or
 with -, the program is read from standard input; a FILE that ends in .pyc is shown
 from the bytecode in it.
 
@@ -37,7 +38,7 @@ options:
 `
 
 // stages lists what --stage can name, in the order data goes through them.
-var stages = []string{"tokens", "ast", "bytecode"}
+var stages = []string{"tokens", "ast", "symtable", "bytecode"}
 
 type disOptions struct {
 	stage      string
@@ -102,6 +103,18 @@ func (o *disOptions) show(file string) error {
 			return err
 		}
 		fmt.Fprintln(out, syntax.Dump(tree, syntax.DumpOptions{Attributes: o.attributes, Indent: "   "}))
+	case "symtable":
+		tree, err := syntax.Parse(text, &syntax.Options{Filename: name})
+		if err != nil {
+			return err
+		}
+		table, err := compile.SymbolTable(tree, text, &compile.Options{Filename: name})
+		if err != nil {
+			return err
+		}
+		if err := table.Write(out, name); err != nil {
+			return err
+		}
 	case "bytecode":
 		code, err := o.code(name, text)
 		if err != nil {
