@@ -25,8 +25,6 @@ func strFormatSpec(t *Thread, v, spec Value) (Value, error) {
 }
 
 // formatter fills the replacement fields of str.format. It lives on the Go stack.
-//
-//adder:root
 type formatter struct {
 	t       *Thread
 	args    []Value // on the value stack; nil for format_map

@@ -94,8 +94,6 @@ func scannerCall(t *object.Thread, self object.Value, args []object.Value, kw *o
 }
 
 // reading is one document being read. It lives on the Go stack.
-//
-//adder:root
 type reading struct {
 	t    *object.Thread
 	str  object.Value

@@ -121,8 +121,6 @@ func compile(t *object.Thread, args []object.Value) (object.Value, error) {
 }
 
 // subject is a string to match in, and where.
-//
-//adder:root
 type subject struct {
 	pattern *pattern
 	str     object.Value
