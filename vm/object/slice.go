@@ -183,11 +183,11 @@ func (t *Thread) sliceIndex(v Value) (Value, error) {
 	return t.exactIndex(v)
 }
 
-// exactIndex is Index that turns bools into ints.
+// exactIndex is Index that turns bools and instances of subclasses into ints.
 func (t *Thread) exactIndex(v Value) (Value, error) {
 	i, err := t.Index(v)
-	if err == nil && i.IsBool() {
-		i = Int(i.AsInt())
+	if err == nil && !i.IsInt() {
+		i, err = intInt(t, i)
 	}
 	return i, err
 }

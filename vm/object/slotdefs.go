@@ -224,7 +224,11 @@ func (t *Thread) updateSlots(typ *Type) {
 						conflict = true
 					}
 					builtin = b
+					continue
 				}
+				// Another operation's wrapper under this name, as in
+				// __str__ = int.__repr__, is called like any function.
+				user = true
 				continue
 			}
 			if v.IsNone() && d.name == N__hash__ {
