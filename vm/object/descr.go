@@ -16,6 +16,7 @@ type MemberDescr struct {
 	offset   uintptr
 	readOnly bool
 	none     bool
+	pointer  bool // a pointer stands there, not a Value
 }
 
 // GetSetDescr is the descriptor of a computed attribute of a built-in type.
@@ -64,7 +65,12 @@ func memberGet(t *Thread, d, obj Value, typ *Type) (Value, error) {
 	if err := t.descrCheck(d, obj, m.Owner, StringOf(m.Name)); err != nil {
 		return Value{}, err
 	}
-	v := *valueAt(obj.t + m.offset)
+	v := Value{}
+	if m.pointer {
+		v.t = valueAt(obj.t + m.offset).t
+	} else {
+		v = *valueAt(obj.t + m.offset)
+	}
 	if v.IsEmpty() {
 		if m.none {
 			return None(), nil

@@ -13,11 +13,11 @@ var functionSpec = TypeSpec{
 	Members: []Member{
 		{Name: "__doc__", Offset: unsafe.Offsetof(Function{}.Doc), None: true},
 		{Name: "__module__", Offset: unsafe.Offsetof(Function{}.Module), None: true},
+		{Name: "__closure__", Offset: unsafe.Offsetof(Function{}.Closure), Pointer: true},
+		{Name: "__globals__", Offset: unsafe.Offsetof(Function{}.Globals), Pointer: true},
+		{Name: "__builtins__", Offset: unsafe.Offsetof(Function{}.Builtins), Pointer: true},
 	},
 	Getters: []GetSet{
-		{Name: "__closure__", Get: functionClosure, Set: readOnlyMember},
-		{Name: "__globals__", Get: functionGlobals, Set: readOnlyMember},
-		{Name: "__builtins__", Get: functionBuiltins, Set: readOnlyMember},
 		{Name: "__code__", Get: functionCode, Set: functionSetCode},
 		{Name: "__defaults__", Get: functionDefaults, Set: functionSetDefaults},
 		{Name: "__kwdefaults__", Get: functionKwDefaults, Set: functionSetKwDefaults},
@@ -104,22 +104,6 @@ func functionMake(t *Thread, w, args []Value, kw *Tuple) (Value, error) {
 
 func functionRepr(t *Thread, v Value) (Value, error) {
 	return t.NewStr("<function " + StringOf(v.function().QualName) + " at " + t.AddressString(v) + ">"), nil
-}
-
-func functionClosure(t *Thread, v Value) (Value, error) {
-	if c := v.function().Closure; c != nil {
-		return c.Value(), nil
-	}
-	return None(), nil
-}
-
-func functionGlobals(t *Thread, v Value) (Value, error) { return v.function().Globals.Value(), nil }
-
-func functionBuiltins(t *Thread, v Value) (Value, error) {
-	if b := v.function().Builtins; b != nil {
-		return b.Value(), nil
-	}
-	return t.RT.Builtins.Value(), nil
 }
 
 func functionCode(t *Thread, v Value) (Value, error) { return v.function().Code.Value(), nil }

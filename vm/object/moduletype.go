@@ -1,13 +1,15 @@
 package object
 
-// This file holds modules: their construction, attributes and __getattr__.
+import "unsafe"
+
+// This file uses unsafe only for the offset of a member. It holds modules: their construction, attributes and __getattr__.
 
 var moduleSpec = TypeSpec{
 	Name: "module", Kind: KindModule, Size: moduleSize, Flags: TypeBase | TypeHasWeak,
 	Doc: "Create a module object.", NewSig: "(name, doc=None)",
-	Slots: Slots{New: moduleNew, Init: moduleInit, Repr: moduleRepr, GetAttr: moduleGetAttr},
+	Slots:   Slots{New: moduleNew, Init: moduleInit, Repr: moduleRepr, GetAttr: moduleGetAttr},
+	Members: []Member{{Name: "__dict__", Offset: unsafe.Offsetof(Module{}.Dict), Pointer: true}},
 	Getters: []GetSet{
-		{Name: "__dict__", Get: moduleDict, Set: readOnlyMember},
 		{Name: "__annotations__", Get: moduleAnnotations, Set: moduleSetAnnotations},
 		{Name: "__annotate__", Get: moduleAnnotate, Set: moduleSetAnnotate},
 	},
@@ -56,8 +58,6 @@ func (t *Thread) NewModule(name, doc string) *Module {
 	m.Dict.setInterned(t, t.RT.Name(N__spec__), None())
 	return m
 }
-
-func moduleDict(t *Thread, v Value) (Value, error) { return Cast[Module](v).Dict.Value(), nil }
 
 // moduleRepr leaves the wording to importlib once that runs.
 func moduleRepr(t *Thread, v Value) (Value, error) {

@@ -23,20 +23,22 @@ var nativeSpec = TypeSpec{
 
 var methodDescrSpec = TypeSpec{
 	Name: "method_descriptor", Kind: KindNative, Size: nativeSize,
-	Slots: Slots{Get: nativeGet, Call: callSelf, Repr: methodDescrRepr},
+	Slots:   Slots{Get: nativeGet, Call: callSelf, Repr: methodDescrRepr},
+	Members: []Member{{Name: "__objclass__", Offset: unsafe.Offsetof(Native{}.Owner), Pointer: true}},
 	Getters: []GetSet{
 		{Name: "__doc__", Get: nativeDoc}, {Name: "__name__", Get: nativeName, Set: readOnlyMember}, {Name: "__qualname__", Get: nativeQualNameAttr},
-		{Name: "__objclass__", Get: nativeObjClass, Set: readOnlyMember}, {Name: "__text_signature__", Get: nativeTextSignature},
+		{Name: "__text_signature__", Get: nativeTextSignature},
 	},
 	Methods: []Def{{Name: "__reduce__", Sig: "(self, /)", F1: methodDescrReduce}},
 }
 
 var classMethodDescrSpec = TypeSpec{
 	Name: "classmethod_descriptor", Kind: KindNative, Size: nativeSize,
-	Slots: Slots{Get: nativeGet, Call: callClassMethodDescr, Repr: methodDescrRepr},
+	Slots:   Slots{Get: nativeGet, Call: callClassMethodDescr, Repr: methodDescrRepr},
+	Members: []Member{{Name: "__objclass__", Offset: unsafe.Offsetof(Native{}.Owner), Pointer: true}},
 	Getters: []GetSet{
 		{Name: "__doc__", Get: nativeDoc}, {Name: "__name__", Get: nativeName, Set: readOnlyMember}, {Name: "__qualname__", Get: nativeQualNameAttr},
-		{Name: "__objclass__", Get: nativeObjClass, Set: readOnlyMember}, {Name: "__text_signature__", Get: nativeTextSignature},
+		{Name: "__text_signature__", Get: nativeTextSignature},
 	},
 }
 
@@ -98,8 +100,6 @@ func nativeSelf(t *Thread, v Value) (Value, error) {
 	return None(), nil
 }
 
-func nativeObjClass(t *Thread, v Value) (Value, error) { return v.native().Owner.Value(), nil }
-
 // nativeTextSignature words a built-in's signature as inspect reads it: the
 // receiver is marked with a dollar sign, and a function's module stands first.
 func nativeTextSignature(t *Thread, v Value) (Value, error) {
@@ -159,10 +159,11 @@ func methodDescrReduce(t *Thread, v Value) (Value, error) {
 
 var slotWrapperSpec = TypeSpec{
 	Name: "wrapper_descriptor", Kind: KindSlotWrapper, Size: slotWrapperSize,
-	Slots: Slots{Get: slotWrapperGet, Call: slotWrapperCall, Repr: slotWrapperRepr},
+	Slots:   Slots{Get: slotWrapperGet, Call: slotWrapperCall, Repr: slotWrapperRepr},
+	Members: []Member{{Name: "__objclass__", Offset: unsafe.Offsetof(SlotWrapper{}.Owner), Pointer: true}},
 	Getters: []GetSet{
 		{Name: "__doc__", Get: slotWrapperDoc}, {Name: "__name__", Get: slotWrapperName, Set: readOnlyMember},
-		{Name: "__qualname__", Get: slotWrapperQualName}, {Name: "__objclass__", Get: slotWrapperObjClass, Set: readOnlyMember},
+		{Name: "__qualname__", Get: slotWrapperQualName},
 		{Name: "__text_signature__", Get: slotWrapperSig},
 	},
 	Methods: []Def{{Name: "__reduce__", Sig: "(self, /)", F1: slotWrapperReduce}},
@@ -248,10 +249,13 @@ func methodWrapperReduce(t *Thread, v Value) (Value, error) {
 
 var memberSpec = TypeSpec{
 	Name: "member_descriptor", Kind: KindMember, Size: memberSize,
-	Slots:   Slots{Get: memberGet, Set: memberSet, Repr: memberRepr},
-	Members: []Member{{Name: "__name__", Offset: unsafe.Offsetof(MemberDescr{}.Name), ReadOnly: true}},
+	Slots: Slots{Get: memberGet, Set: memberSet, Repr: memberRepr},
+	Members: []Member{
+		{Name: "__name__", Offset: unsafe.Offsetof(MemberDescr{}.Name), ReadOnly: true},
+		{Name: "__objclass__", Offset: unsafe.Offsetof(MemberDescr{}.Owner), Pointer: true},
+	},
 	Getters: []GetSet{
-		{Name: "__doc__", Get: memberDoc}, {Name: "__qualname__", Get: memberQualName}, {Name: "__objclass__", Get: memberObjClass, Set: readOnlyMember},
+		{Name: "__doc__", Get: memberDoc}, {Name: "__qualname__", Get: memberQualName},
 	},
 	Methods: []Def{{Name: "__reduce__", Sig: "(self, /)", F1: memberReduce}},
 }
@@ -268,10 +272,6 @@ func memberQualName(t *Thread, v Value) (Value, error) {
 	return t.NewStr(StringOf(m.Owner.QualName) + "." + StringOf(m.Name)), nil
 }
 
-func memberObjClass(t *Thread, v Value) (Value, error) {
-	return Cast[MemberDescr](v).Owner.Value(), nil
-}
-
 func memberReduce(t *Thread, v Value) (Value, error) {
 	m := Cast[MemberDescr](v)
 	return t.getattrOf(m.Owner.Value(), m.Name)
@@ -279,10 +279,11 @@ func memberReduce(t *Thread, v Value) (Value, error) {
 
 var getSetSpec = TypeSpec{
 	Name: "getset_descriptor", Kind: KindGetSet, Size: getSetSize,
-	Slots: Slots{Get: getSetGet, Set: getSetSet, Repr: getSetRepr},
+	Slots:   Slots{Get: getSetGet, Set: getSetSet, Repr: getSetRepr},
+	Members: []Member{{Name: "__objclass__", Offset: unsafe.Offsetof(GetSetDescr{}.Owner), Pointer: true}},
 	Getters: []GetSet{
 		{Name: "__doc__", Get: getSetDoc}, {Name: "__name__", Get: getSetName, Set: readOnlyMember},
-		{Name: "__qualname__", Get: getSetQualName}, {Name: "__objclass__", Get: getSetObjClass, Set: readOnlyMember},
+		{Name: "__qualname__", Get: getSetQualName},
 	},
 }
 
@@ -305,8 +306,4 @@ func getSetName(t *Thread, v Value) (Value, error) {
 func getSetQualName(t *Thread, v Value) (Value, error) {
 	g := Cast[GetSetDescr](v)
 	return t.NewStr(StringOf(g.Owner.QualName) + "." + g.def.Name), nil
-}
-
-func getSetObjClass(t *Thread, v Value) (Value, error) {
-	return Cast[GetSetDescr](v).Owner.Value(), nil
 }

@@ -1,12 +1,14 @@
 package object
 
-// This file holds the attributes of type objects.
+import "unsafe"
+
+// This file uses unsafe only for offsets of members. It holds the attributes of
+// type objects.
 
 var typeGetters = []GetSet{
 	{Name: "__name__", Get: typeName, Set: typeSetName},
 	{Name: "__qualname__", Get: typeQualName, Set: typeSetQualName},
 	{Name: "__bases__", Get: typeBases, Set: typeSetBases},
-	{Name: "__base__", Get: typeBase, Set: readOnlyMember},
 	{Name: "__mro__", Get: typeMRO},
 	{Name: "__module__", Get: typeGetModule, Set: typeSetModule},
 	{Name: "__abstractmethods__", Get: typeAbstractMethods, Set: typeSetAbstractMethods},
@@ -22,6 +24,9 @@ var typeGetters = []GetSet{
 	{Name: "__weakrefoffset__", Get: typeWeakOffset, Set: readOnlyMember},
 	{Name: "__dictoffset__", Get: typeDictOffset, Set: readOnlyMember},
 }
+
+// typeMembers: the base is a pointer within the type.
+var typeMembers = []Member{{Name: "__base__", Offset: unsafe.Offsetof(Type{}.Base), Pointer: true}}
 
 var typeMethods = []Def{
 	{Name: "mro", Sig: "(self, /)", Doc: "Return a type's method resolution order.", F1: typeMROMethod},
@@ -105,13 +110,6 @@ func typeSetModule(t *Thread, v, value Value) error {
 }
 
 func typeBases(t *Thread, v Value) (Value, error) { return v.typ().Bases.Value(), nil }
-
-func typeBase(t *Thread, v Value) (Value, error) {
-	if b := v.typ().Base; b != nil {
-		return b.Value(), nil
-	}
-	return None(), nil
-}
 
 func typeMRO(t *Thread, v Value) (Value, error) { return v.typ().MRO.Value(), nil }
 
@@ -456,6 +454,8 @@ func typeWeakOffset(t *Thread, v Value) (Value, error) {
 func typeDictOffset(t *Thread, v Value) (Value, error) {
 	if typ := v.typ(); typ.flags&TypeHasDict != 0 {
 		return Int(int64(typ.fixedEnd)), nil
+	} else if keepsDict(typ.kind) || typ.kind == KindFunction {
+		return Int(int64(HeaderSize)), nil // within the struct
 	}
 	return Int(0), nil
 }

@@ -32,7 +32,10 @@ type Member struct {
 	ReadOnly bool
 	// None makes an empty slot read as None; otherwise it raises AttributeError.
 	None bool
-	Doc  string
+	// Pointer says that a pointer to an object stands there instead of a Value; it
+	// is read-only, and None when nil.
+	Pointer bool
+	Doc     string
 }
 
 // NewBuiltinType makes a built-in type. base is nil for object itself.
@@ -179,7 +182,9 @@ func (t *Thread) fillBuiltinType(typ *Type, spec *TypeSpec, own *Slots) {
 	}
 	for i := range spec.Members {
 		m := &spec.Members[i]
-		typ.Dict.setInterned(t, t.InternString(m.Name), t.newMember(typ, m.Name, m.Offset, m.ReadOnly, m.None, m.Doc))
+		v := t.newMember(typ, m.Name, m.Offset, m.ReadOnly || m.Pointer, m.None || m.Pointer, m.Doc)
+		Cast[MemberDescr](v).pointer = m.Pointer
+		typ.Dict.setInterned(t, t.InternString(m.Name), v)
 	}
 	t.addSlotWrappers(typ, own)
 }

@@ -3,7 +3,7 @@ package object
 var typeSpec = TypeSpec{
 	Name: "type", Kind: KindType, Size: typeSize, Flags: TypeBase | TypeTypeSub | TypeHasWeak,
 	Slots:   Slots{New: typeNew, Init: typeInit, Call: typeCall, Repr: typeRepr, GetAttr: typeGetAttr, SetAttr: typeSetAttr, Binary: [numBinary]BinaryFunc{OpOr: unionOr}},
-	Getters: typeGetters, Methods: typeMethods,
+	Getters: typeGetters, Methods: typeMethods, Members: typeMembers,
 }
 
 func typeInit(t *Thread, self Value, args []Value, kw *Tuple) error {
