@@ -4,6 +4,7 @@ import (
 	"errors"
 	"unsafe"
 
+	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/module/sre/engine"
 	"github.com/adder-vm/adder/vm/object"
 	"github.com/adder-vm/adder/vm/object/wtf8"
@@ -200,11 +201,18 @@ func piece(t *object.Thread, str object.Value, i, j int) object.Value {
 	return t.NewBytes(s[i:j])
 }
 
+// interrupt lets signals and other threads in while a match takes long.
+func interrupt(arg any) error {
+	t := arg.(*object.Thread)
+	return t.RT.Host.(*vm.VM).Checkpoint(t)
+}
+
 // find runs the matcher; ok is false where there is no match.
 func (s *subject) find(t *object.Thread, dst []int, mode engine.Mode) (_ []int, last int, ok bool, err error) {
 	if s.Start > s.End {
 		return dst, 0, false, nil
 	}
+	s.Interrupt, s.Arg = interrupt, t
 	dst, last, ok, err = s.program.Match(dst, s.Subject, mode)
 	if err != nil {
 		if errors.Is(err, engine.ErrTooDeep) {

@@ -39,7 +39,7 @@ func FuzzHostileCode(f *testing.F) {
 				continue
 			}
 			calls := 0
-			s := Subject{Text: text, ASCII: wtf8.IsASCII(text), End: len(text), Interrupt: func() error {
+			s := Subject{Text: text, ASCII: wtf8.IsASCII(text), End: len(text), Interrupt: func(any) error {
 				if calls++; calls > 3 {
 					return errors.New("enough")
 				}

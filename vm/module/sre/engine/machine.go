@@ -18,7 +18,8 @@ type machine struct {
 	stack     []frame
 	trail     []change
 	steps     int
-	interrupt func() error
+	interrupt func(arg any) error
+	arg       any
 
 	whole       bool // the match must reach the end
 	mustAdvance int  // where the match must not end; -1 for anywhere
@@ -511,7 +512,7 @@ func (m *machine) pause() error {
 		return ErrTooDeep
 	}
 	if m.interrupt != nil {
-		return m.interrupt()
+		return m.interrupt(m.arg)
 	}
 	return nil
 }

@@ -21,9 +21,10 @@ type Subject struct {
 	// NonEmpty refuses an empty match at Start, as a scanner does after an empty
 	// match there.
 	NonEmpty bool
-	// Interrupt, where it is not nil, is called now and then; an error it returns
-	// ends the match.
-	Interrupt func() error
+	// Interrupt, where it is not nil, is called with Arg now and then; an error it
+	// returns ends the match.
+	Interrupt func(arg any) error
+	Arg       any
 }
 
 // Match matches subject. Where it does, it appends to dst the byte offsets of
@@ -37,7 +38,7 @@ func (p *Program) Match(dst []int, subject Subject, mode Mode) (_ []int, lastInd
 	}
 	m.s = subject.Text[:subject.End]
 	m.narrow = p.bytes || subject.ASCII
-	m.interrupt = subject.Interrupt
+	m.interrupt, m.arg = subject.Interrupt, subject.Arg
 	m.whole = mode == FullMatch
 	m.mustAdvance = -1
 	if subject.NonEmpty {
@@ -62,7 +63,7 @@ func (p *Program) Match(dst []int, subject Subject, mode Mode) (_ []int, lastInd
 		}
 		lastIndex = m.regs[p.lastIndexReg()]
 	}
-	m.s, m.interrupt = "", nil
+	m.s, m.interrupt, m.arg = "", nil, nil
 	if cap(m.stack) > keepFrames {
 		m.stack, m.trail = nil, nil
 	}

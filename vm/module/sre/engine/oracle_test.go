@@ -181,7 +181,7 @@ func TestAgainstOracle(t *testing.T) {
 			cases++
 			steps := 0
 			subject := Subject{Text: c.text, ASCII: wtf8.IsASCII(c.text), Start: c.start, End: c.end,
-				Interrupt: func() error {
+				Interrupt: func(any) error {
 					if steps++; steps > 500 {
 						return errors.New("endless")
 					}
@@ -261,7 +261,7 @@ json.dump(out, sys.stdout)
 		}
 		calls := 0
 		text := strings.Repeat("a", 60) + "c"
-		_, _, ok, err := p.Match(nil, Subject{Text: text, ASCII: true, End: len(text), Interrupt: func() error {
+		_, _, ok, err := p.Match(nil, Subject{Text: text, ASCII: true, End: len(text), Interrupt: func(any) error {
 			if calls++; calls > 3 {
 				return stop
 			}
