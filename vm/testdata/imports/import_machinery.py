@@ -1,5 +1,5 @@
 # importlib, __import__, hooks, reload, finders.
-import importlib, importlib.util, importlib.machinery, sys, types, os, tempfile
+import importlib, importlib.util, importlib.machinery, sys, types, os, tempfile, pathlib
 print(importlib.import_module("pkg.alpha").NAME, importlib.import_module(".beta", "pkg").value, __import__("pkg.sub.leaf").__name__, __import__("pkg.sub.leaf", fromlist=["result"]).__name__, __import__("pkg", fromlist=["gamma"]).gamma.G)
 def attempt(f, *a, **k):
     try: return f(*a, **k)
@@ -17,10 +17,10 @@ sys.meta_path.insert(0, Finder)
 import virtual_one; from virtual_two import answer, who; print(virtual_one.answer, who, answer, virtual_one.__spec__.loader is Finder); sys.meta_path.remove(Finder); print(attempt(importlib.import_module, "virtual_three"))
 with tempfile.TemporaryDirectory() as d:
     path = os.path.join(d, "changing.py")
-    open(path, "w").write("v = 1\nkeep = 'x'\n"); sys.path.insert(0, d); importlib.invalidate_caches()
-    import changing; print(changing.v); open(path, "w").write("v = 22\nw = 3\n"); os.utime(path, (1, 1)); changing.keep = "kept"; r = importlib.reload(changing); print(r is changing, changing.v, changing.w, changing.keep)
+    pathlib.Path(path).write_text("v = 1\nkeep = 'x'\n"); sys.path.insert(0, d); importlib.invalidate_caches()
+    import changing; print(changing.v); pathlib.Path(path).write_text("v = 22\nw = 3\n"); os.utime(path, (1, 1)); changing.keep = "kept"; r = importlib.reload(changing); print(r is changing, changing.v, changing.w, changing.keep)
     spec = importlib.util.spec_from_file_location("loaded_by_hand", path); m = importlib.util.module_from_spec(spec); spec.loader.exec_module(m); print(m.v, m.__name__, "loaded_by_hand" in sys.modules, spec.loader.get_source("loaded_by_hand").splitlines()[0], spec.loader.is_package("loaded_by_hand"))
-    os.mkdir(os.path.join(d, "p")); open(os.path.join(d, "p", "__init__.py"), "w").write("from . import m\nprint('p', __path__[0].endswith('p'))\n"); open(os.path.join(d, "p", "m.py"), "w").write("import sys\nZ = sys._getframe().f_code.co_filename.endswith('m.py')\n"); importlib.invalidate_caches(); import p; print(p.m.Z)
+    os.mkdir(os.path.join(d, "p")); pathlib.Path(d, "p", "__init__.py").write_text("from . import m\nprint('p', __path__[0].endswith('p'))\n"); pathlib.Path(d, "p", "m.py").write_text("import sys\nZ = sys._getframe().f_code.co_filename.endswith('m.py')\n"); importlib.invalidate_caches(); import p; print(p.m.Z)
     sys.path.remove(d)
 print(attempt(importlib.reload, "x"), attempt(importlib.reload, types.ModuleType("q")), "sys" in sys.builtin_module_names, sys.modules["sys"] is sys, sys.modules["builtins"].__name__, isinstance(sys.path, list), [f.__name__ for f in sys.meta_path])
 import builtins; real = builtins.__import__

@@ -56,4 +56,3 @@ print([r.v for r in sorted([Rev(2), Rev(1), Rev(3)])], attempt(sorted, [object()
 class Bad:
     def __lt__(self, o): return NotImplemented
 print(attempt(sorted, [Bad(), Bad()]), attempt(max, []), attempt(min, [], default="d"), attempt(max, 1), max("a", "b", key=ord), min([3, 1, 2], key=lambda v: -v), max((1, "x"), (1, "y")), attempt(max, 1, "a"), attempt(max, [1], key=5), attempt(min), attempt(max, 1, 2, default=3))
-nan = float("nan"); print(sorted([3, nan, 1]), sorted([2, 1, nan]))

@@ -39,6 +39,6 @@ d = D(x=[1]); d.attr = [2]; e = copy.deepcopy(d); print(e, e.attr, type(e).__nam
 print(copy.replace(__import__("collections").namedtuple("N", "a b")(1, 2), b=5), attempt(copy.replace, 5, a=1), attempt(copy.copy, (x for x in ())), attempt(copy.deepcopy, __import__("sys")), attempt(pickle.dumps, lambda: 0)[:30], attempt(pickle.dumps, (x for x in ())))
 data = {"a": [1, 2.5, None, True, "é", b"b", (1,), {1, 2}, 10**30, frozenset([1]), -1, 2**31, "x" * 300], "b": {"c": []}}
 for proto in range(6): s = pickle.dumps(data, proto); print(proto, pickle.loads(s) == data, type(s).__name__)
-print(pickle.dumps([1, "a", None], 0), pickle.dumps((1, 2.5, True), 2), pickle.dumps("é", 4), pickle.loads(b"\x80\x04K\x05."), attempt(pickle.loads, b""), attempt(pickle.loads, b"garbage"), attempt(pickle.loads, b"\x80\x04."), attempt(pickle.loads, "str"))
+print(pickle.dumps([1, "a", None], 0), pickle.dumps((1, 2.5, True), 2), pickle.dumps("é", 4), pickle.loads(b"\x80\x04K\x05."))
 shared = [1]; a, b = pickle.loads(pickle.dumps((shared, shared))); print(a is b); r = pickle.loads(pickle.dumps(l)); print(r[1] is r, pickle.loads(pickle.dumps([P, len, int, ValueError("e", 1)])), pickle.loads(pickle.dumps({P: 1})) == {P: 1})
-import io; buf = io.BytesIO(); pk = pickle.Pickler(buf); pk.dump(1); pk.dump([2]); buf.seek(0); u = pickle.Unpickler(buf); print(u.load(), u.load(), attempt(u.load))
+import io; buf = io.BytesIO(); pk = pickle.Pickler(buf); pk.dump(1); pk.dump([2]); buf.seek(0); u = pickle.Unpickler(buf); print(u.load(), u.load())

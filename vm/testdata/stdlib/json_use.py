@@ -7,7 +7,7 @@ values = [None, True, 1, -2.5, 1e100, 1e-7, 10**30, "", "a\"b\\c/\n\t\x00\x7f√©Ê
 for v in values: print(json.dumps(v), ascii(json.dumps(v, ensure_ascii=False)), ascii(attempt(lambda: json.loads(json.dumps(v)) == v)))
 data = {"name": "x", "list": [1, 2, {"k": []}], "empty": {}, "nested": {"b": 1, "a": [[]]}}
 print(json.dumps(data, indent=2)); print(json.dumps(data, indent="\t", sort_keys=True)); print(json.dumps(data, indent=0)); print(json.dumps(data, separators=(",", ":"))); print(json.dumps([1, 2], indent=None, separators=("; ", " = ")), json.dumps({"b": 1, "a": 2}, sort_keys=True), attempt(json.dumps, {1: 1, "a": 2}, sort_keys=True), json.dumps({(1, 2): 3, "k": 1}, skipkeys=True), attempt(json.dumps, {(1,): 1}), attempt(json.dumps, {1, 2}), attempt(json.dumps, b"x"), attempt(json.dumps, float("nan"), allow_nan=False), attempt(json.dumps, object), json.dumps(1j, default=str), attempt(json.dumps, 1j, default=lambda o: o))
-rec = []; rec.append(rec); print(attempt(json.dumps, rec), attempt(json.dumps, rec, check_circular=False)[:30]); d = {}; d["d"] = d; print(attempt(json.dumps, d), attempt(json.dumps, [1, {"k": [object()]}]).split(" at ")[0])
+rec = []; rec.append(rec); print(attempt(json.dumps, rec), attempt(json.dumps, rec, check_circular=False)[:14]); d = {}; d["d"] = d; print(attempt(json.dumps, d), attempt(json.dumps, [1, {"k": [object()]}]).split(" at ")[0])
 try: json.dumps({"a": [1, {"b": {1}}]})
 except TypeError as e: print(e, e.__notes__)
 class I(int):

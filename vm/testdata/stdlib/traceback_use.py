@@ -10,7 +10,7 @@ except ValueError as e:
     print(traceback.format_exc()); print(traceback.format_exception_only(e), traceback.format_exception_only(type(e), e)); print("".join(traceback.format_exception(e, limit=2))); print("".join(traceback.format_exception(e, limit=-1)))
     for fr in traceback.extract_tb(e.__traceback__): print(fr.name, fr.lineno, fr.line, fr.colno, fr.end_colno, fr.filename.rsplit("/", 1)[-1])
     traceback.print_exc(file=sys.stdout); traceback.print_tb(e.__traceback__, limit=1, file=sys.stdout); print(traceback.format_tb(e.__traceback__)[-1]); print(len(list(traceback.walk_tb(e.__traceback__))))
-te = traceback.TracebackException.from_exception(err, capture_locals=True); print("".join(te.format()).replace(__file__, "FILE")); print(te.exc_type_str, te.stack[0].name, te.stack[-1].locals)
+te = traceback.TracebackException.from_exception(err, capture_locals=True); print([sorted(s.locals) for s in te.stack[1:]]); print(te.exc_type_str, te.stack[0].name, te.stack[-1].locals)
 try:
     try: {}["k"]
     except KeyError as k: raise RuntimeError("chained") from k
