@@ -133,7 +133,7 @@ func readRequest(t *object.Thread, a []object.Value) (*request, error) {
 	if err != nil {
 		return nil, err
 	}
-	files, err := childFiles(t, a[argPassFDs], closeFDs, n[argP2CRead], n[argC2PWrite], n[argErrWrite])
+	files, err := childFiles(t, a[argPassFDs], closeFDs, r.errPipe, n[argP2CRead], n[argC2PWrite], n[argErrWrite])
 	if err != nil {
 		return nil, err
 	}
@@ -185,8 +185,9 @@ func credential(t *object.Thread, a []object.Value, sys *syscall.SysProcAttr) er
 // closed marks a descriptor the child is not to have.
 const closed = ^uintptr(0)
 
-// childFiles lists the child's descriptors by their numbers there.
-func childFiles(t *object.Thread, pass object.Value, closeOthers bool, std ...int) ([]uintptr, error) {
+// childFiles lists the child's descriptors by their numbers there. errPipe is
+// among those to pass, but must end with the program's start.
+func childFiles(t *object.Thread, pass object.Value, closeOthers bool, errPipe int, std ...int) ([]uintptr, error) {
 	files := make([]uintptr, 3)
 	for i, fd := range std {
 		files[i] = uintptr(i)
@@ -212,7 +213,7 @@ func childFiles(t *object.Thread, pass object.Value, closeOthers bool, std ...in
 		if fd < 0 || fd > math.MaxInt32 {
 			return nil, t.ValueErrorf("bad value(s) in fds_to_keep")
 		}
-		keep[fd] = true
+		keep[fd] = fd != errPipe
 	}
 	for _, fd := range openFiles() {
 		if fd <= 2 {
