@@ -486,6 +486,10 @@ func (t *Thread) Index(v Value) (Value, error) {
 		return Int(v.AsInt()), nil
 	}
 	if v.isKind(KindBigInt) {
+		// An instance of a subclass may hold any int; callers want it plain.
+		if n, ok := BigToInt64(v); ok {
+			return Int(n), nil
+		}
 		return v, nil
 	}
 	f := t.TypeOf(v).slots.Index
