@@ -38,7 +38,7 @@ func orOnly(f object.BinaryFunc) (ops [len(object.Slots{}.Binary)]object.BinaryF
 }
 
 func defaultDictInit(t *object.Thread, self object.Value, args []object.Value, kw *object.Tuple) error {
-	factory := none
+	factory := object.Empty()
 	if len(args) > kw.Len() {
 		factory = args[0]
 		if !factory.IsNone() && !callable(t, factory) {
@@ -55,11 +55,11 @@ func callable(t *object.Thread, v object.Value) bool { return t.TypeOf(v).Slots(
 func defaultDictMissing(t *object.Thread, v, key object.Value) (object.Value, error) {
 	d := object.Cast[defaultDict](v)
 	if d.factory.IsEmpty() || d.factory.IsNone() {
-		return none, t.RaiseArg(t.RT.T.Exc.KeyError, key)
+		return object.Empty(), t.RaiseArg(t.RT.T.Exc.KeyError, key)
 	}
 	x, err := t.Call0(d.factory)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	return x, t.SetItem(v, key, x)
 }
@@ -67,7 +67,7 @@ func defaultDictMissing(t *object.Thread, v, key object.Value) (object.Value, er
 func defaultDictRepr(t *object.Thread, v object.Value) (object.Value, error) {
 	base, err := t.RT.T.Dict.Slots().Repr(t, v)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	d := object.Cast[defaultDict](v)
 	factory := "None"
@@ -78,7 +78,7 @@ func defaultDictRepr(t *object.Thread, v object.Value) (object.Value, error) {
 			factory, err = t.ReprString(d.factory)
 			t.ReprLeave(d.factory)
 			if err != nil {
-				return none, err
+				return object.Empty(), err
 			}
 		}
 	}
@@ -107,10 +107,10 @@ func defaultDictOr(t *object.Thread, a, b object.Value) (object.Value, error) {
 	}
 	r, err := t.Call2(t.TypeOf(self).Value(), object.Cast[defaultDict](self).factoryOrNone(), a)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if !r.IsDict() {
-		return none, t.TypeErrorf("%s() must return a dict", t.TypeName(self))
+		return object.Empty(), t.TypeErrorf("%s() must return a dict", t.TypeName(self))
 	}
 	return r, r.AsDict().Update(t, b)
 }
@@ -123,11 +123,11 @@ func defaultDictReduce(t *object.Thread, v object.Value) (object.Value, error) {
 	}
 	items, err := t.CallMethod(v, t.InternString("items"), nil, nil)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	it, err := t.Iter(items)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	r := t.NewTupleN(5)
 	s := r.Items()
@@ -153,14 +153,14 @@ var tupleGetterSpec = object.TypeSpec{
 
 func tupleGetterNew(t *object.Thread, cls *object.Type, args []object.Value, kw *object.Tuple) (object.Value, error) {
 	if kw.Len() > 0 {
-		return none, t.TypeErrorf("_tuplegetter() takes no keyword arguments")
+		return object.Empty(), t.TypeErrorf("_tuplegetter() takes no keyword arguments")
 	}
 	if len(args) != 2 {
-		return none, t.TypeErrorf("_tuplegetter expected 2 arguments, got %d", len(args))
+		return object.Empty(), t.TypeErrorf("_tuplegetter expected 2 arguments, got %d", len(args))
 	}
 	i, err := t.IndexInt(args[0], t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	g := object.New[tupleGetter](t, cls)
 	g.i, g.doc = i, args[1]
@@ -173,10 +173,10 @@ func tupleGetterGet(t *object.Thread, descr, obj object.Value, _ *object.Type) (
 	}
 	g := object.Cast[tupleGetter](descr)
 	if !obj.IsTuple() {
-		return none, t.TypeErrorf("descriptor for index '%d' for tuple subclasses doesn't apply to '%s' object", g.i, t.TypeName(obj))
+		return object.Empty(), t.TypeErrorf("descriptor for index '%d' for tuple subclasses doesn't apply to '%s' object", g.i, t.TypeName(obj))
 	}
 	if g.i < 0 || g.i >= obj.AsTuple().Len() {
-		return none, t.IndexErrorf("tuple index out of range")
+		return object.Empty(), t.IndexErrorf("tuple index out of range")
 	}
 	return obj.AsTuple().Items()[g.i], nil
 }
@@ -192,11 +192,11 @@ func tupleGetterRepr(t *object.Thread, v object.Value) (object.Value, error) {
 	g := object.Cast[tupleGetter](v)
 	doc, err := t.ReprString(g.doc)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	n, err := t.ReprString(object.Int(int64(g.i)))
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	return t.NewStr(t.TypeOf(v).NameString() + "(" + n + ", " + doc + ")"), nil
 }

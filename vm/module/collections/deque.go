@@ -205,7 +205,7 @@ func newLike(t *object.Thread, v object.Value) (object.Value, error) {
 func dequeCopy(t *object.Thread, v object.Value) (object.Value, error) {
 	c, err := newLike(t, v)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	d, e := asDeque(v), asDeque(c)
 	for i := 0; i < d.n; i++ {
@@ -221,17 +221,17 @@ func dequeRepr(t *object.Thread, v object.Value) (object.Value, error) {
 	defer t.ReprLeave(v)
 	l, err := t.ListFrom(v)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	items, err := t.Repr(l.Value())
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	text := t.TypeOf(v).NameString() + "(" + object.GoString(items)
 	if d := asDeque(v); d.maxlen >= 0 {
 		n, err := t.ReprString(object.Int(int64(d.maxlen)))
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		text += ", maxlen=" + n
 	}
@@ -250,7 +250,7 @@ func dequeCompare(t *object.Thread, a, b object.Value, op object.CompareOp) (obj
 		p, q := *x.at(i), *y.at(i)
 		eq, err := t.Equal(p, q)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if eq {
 			continue
@@ -278,7 +278,7 @@ func dequeGetItem(t *object.Thread, v, key object.Value) (object.Value, error) {
 	d := asDeque(v)
 	i, err := d.position(t, key)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	return *d.at(i), nil
 }
@@ -349,13 +349,13 @@ func dequeCount(t *object.Thread, v, item object.Value) (object.Value, error) {
 	for i := 0; i < d.n; i++ {
 		eq, err := t.Equal(*d.at(i), item)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if eq {
 			n++
 		}
 		if d.state != state {
-			return none, t.RuntimeErrorf("deque mutated during iteration")
+			return object.Empty(), t.RuntimeErrorf("deque mutated during iteration")
 		}
 	}
 	return object.Int(int64(n)), nil
@@ -396,7 +396,7 @@ func dequeIndex(t *object.Thread, args []object.Value) (object.Value, error) {
 	for i, a := range args[2:] {
 		n, err := t.IndexInt(a, nil)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if n < 0 {
 			n = max(n+d.n, 0)
@@ -414,10 +414,10 @@ func dequeInsert(t *object.Thread, v, index, item object.Value) (object.Value, e
 	d := asDeque(v)
 	i, err := t.IndexInt(index, t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if d.maxlen >= 0 && d.n >= d.maxlen {
-		return none, t.IndexErrorf("deque already at its maximum size")
+		return object.Empty(), t.IndexErrorf("deque already at its maximum size")
 	}
 	if i < 0 {
 		i = max(i+d.n, 0)
@@ -433,7 +433,7 @@ func dequeInsert(t *object.Thread, v, index, item object.Value) (object.Value, e
 func dequePop(t *object.Thread, v object.Value) (object.Value, error) {
 	d := asDeque(v)
 	if d.n == 0 {
-		return none, t.IndexErrorf("pop from an empty deque")
+		return object.Empty(), t.IndexErrorf("pop from an empty deque")
 	}
 	return d.takeRight(), nil
 }
@@ -441,7 +441,7 @@ func dequePop(t *object.Thread, v object.Value) (object.Value, error) {
 func dequePopLeft(t *object.Thread, v object.Value) (object.Value, error) {
 	d := asDeque(v)
 	if d.n == 0 {
-		return none, t.IndexErrorf("pop from an empty deque")
+		return object.Empty(), t.IndexErrorf("pop from an empty deque")
 	}
 	return d.takeLeft(), nil
 }
@@ -452,17 +452,17 @@ func dequeRemove(t *object.Thread, v, item object.Value) (object.Value, error) {
 	for i := 0; i < d.n; i++ {
 		eq, err := t.Equal(*d.at(i), item)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if d.state != state {
-			return none, t.IndexErrorf("deque mutated during iteration")
+			return object.Empty(), t.IndexErrorf("deque mutated during iteration")
 		}
 		if eq {
 			d.removeAt(i)
 			return object.None(), nil
 		}
 	}
-	return none, t.ValueErrorf("deque.remove(x): x not in deque")
+	return object.Empty(), t.ValueErrorf("deque.remove(x): x not in deque")
 }
 
 func dequeReverse(_ *object.Thread, v object.Value) (object.Value, error) {
@@ -480,7 +480,7 @@ func dequeRotate(t *object.Thread, args []object.Value) (object.Value, error) {
 	if !args[1].IsEmpty() {
 		var err error
 		if n, err = t.IndexInt(args[1], t.RT.T.Exc.OverflowError); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	if d.n < 2 {
@@ -508,11 +508,11 @@ func dequeRotate(t *object.Thread, args []object.Value) (object.Value, error) {
 
 func dequeConcat(t *object.Thread, a, b object.Value) (object.Value, error) {
 	if !isDeque(t, b) {
-		return none, t.TypeErrorf("can only concatenate deque (not \"%s\") to deque", t.TypeName(b))
+		return object.Empty(), t.TypeErrorf("can only concatenate deque (not \"%s\") to deque", t.TypeName(b))
 	}
 	c, err := dequeCopy(t, a)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	_, err = dequeExtend(t, c, b)
 	return c, err
@@ -526,7 +526,7 @@ func dequeInplaceConcat(t *object.Thread, a, b object.Value) (object.Value, erro
 func dequeInplaceRepeat(t *object.Thread, v, count object.Value) (object.Value, error) {
 	n, err := t.IndexInt(count, t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	d := asDeque(v)
 	size := d.n
@@ -538,14 +538,14 @@ func dequeInplaceRepeat(t *object.Thread, v, count object.Value) (object.Value, 
 		return v, nil
 	}
 	if d.maxlen < 0 && size > 1<<40/n {
-		return none, t.Raise(t.RT.T.Exc.MemoryError, "")
+		return object.Empty(), t.Raise(t.RT.T.Exc.MemoryError, "")
 	}
 	if d.maxlen >= 0 {
 		n = min(n, d.maxlen/size+2)
 	}
 	items, err := t.ListFrom(v)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	for range n - 1 {
 		for i := range size {
@@ -558,7 +558,7 @@ func dequeInplaceRepeat(t *object.Thread, v, count object.Value) (object.Value, 
 func dequeRepeat(t *object.Thread, v, count object.Value) (object.Value, error) {
 	c, err := dequeCopy(t, v)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	return dequeInplaceRepeat(t, c, count)
 }
@@ -566,14 +566,14 @@ func dequeRepeat(t *object.Thread, v, count object.Value) (object.Value, error) 
 func dequeReduce(t *object.Thread, v object.Value) (object.Value, error) {
 	state, err := t.GetAttrOpt(v, t.InternString("__dict__"))
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if state.IsEmpty() || state.IsDict() && state.AsDict().Len(t) == 0 {
 		state = object.None()
 	}
 	it, err := t.Iter(v)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	args := t.NewTupleN(0)
 	if d := asDeque(v); d.maxlen >= 0 {

@@ -53,13 +53,13 @@ func dequeReversed(t *object.Thread, v object.Value) (object.Value, error) {
 // dequeIterNew makes an iterator over a deque that stands behind its first items.
 func dequeIterNew(t *object.Thread, cls *object.Type, args []object.Value, kw *object.Tuple) (object.Value, error) {
 	if kw.Len() > 0 || len(args) < 1 || len(args) > 2 || !isDeque(t, args[0]) {
-		return none, t.TypeErrorf("%s() argument 1 must be collections.deque", cls.NameString())
+		return object.Empty(), t.TypeErrorf("%s() argument 1 must be collections.deque", cls.NameString())
 	}
 	skip := 0
 	if len(args) == 2 {
 		var err error
 		if skip, err = t.IndexInt(args[1], t.RT.T.Exc.OverflowError); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	it := object.New[dequeIter](t, cls)
@@ -87,7 +87,7 @@ func dequeIterNext(t *object.Thread, v object.Value) (object.Value, error) {
 	it := object.Cast[dequeIter](v)
 	i, ok, err := it.step(t)
 	if !ok {
-		return none, err
+		return object.Empty(), err
 	}
 	return *it.deque.at(i), nil
 }
@@ -96,7 +96,7 @@ func dequeRevIterNext(t *object.Thread, v object.Value) (object.Value, error) {
 	it := object.Cast[dequeIter](v)
 	i, ok, err := it.step(t)
 	if !ok {
-		return none, err
+		return object.Empty(), err
 	}
 	return *it.deque.at(it.deque.n - 1 - i), nil
 }

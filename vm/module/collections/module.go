@@ -46,31 +46,28 @@ func initModule(_ *vm.VM, t *object.Thread, m *object.Module) error {
 	return nil
 }
 
-// none is a Value's absence.
-var none object.Value
-
 func selfIter(_ *object.Thread, v object.Value) (object.Value, error) { return v, nil }
 
 // countElements adds one to mapping[item] for every item.
 func countElements(t *object.Thread, mapping, iterable object.Value) (object.Value, error) {
 	it, err := t.Iter(iterable)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	plain := mapping.IsDict()
 	for _, name := range [...]string{"get", "__setitem__"} {
 		plain = plain && t.LookupType(t.TypeOf(mapping), t.InternString(name)) == t.RT.T.Dict.Dict.GetString(t, name)
 	}
-	get := none
+	get := object.Empty()
 	if !plain {
 		if get, err = t.GetAttrString(mapping, "get"); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	for {
 		x, err := t.Next(it)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if x.IsEmpty() {
 			return object.None(), nil
@@ -82,13 +79,13 @@ func countElements(t *object.Thread, mapping, iterable object.Value) (object.Val
 			n, err = t.Call2(get, x, object.Int(0))
 		}
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if n.IsEmpty() {
 			n = object.Int(0)
 		}
 		if n, err = t.Binary(n, object.Int(1), object.OpAdd); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if plain {
 			err = mapping.AsDict().Set(t, x, n)
@@ -96,7 +93,7 @@ func countElements(t *object.Thread, mapping, iterable object.Value) (object.Val
 			err = t.SetItem(mapping, x, n)
 		}
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 }

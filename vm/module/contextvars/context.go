@@ -55,7 +55,7 @@ func copyContext(t *object.Thread) (object.Value, error) {
 
 func contextNew(t *object.Thread, _ *object.Type, args []object.Value, _ *object.Tuple) (object.Value, error) {
 	if len(args) > 0 {
-		return none, t.TypeErrorf("Context() does not accept any arguments")
+		return object.Empty(), t.TypeErrorf("Context() does not accept any arguments")
 	}
 	return object.ValueOf(newContext(t, t.NewDict())), nil
 }
@@ -66,25 +66,25 @@ func contextCopy(t *object.Thread, v object.Value) (object.Value, error) {
 
 func contextRun(t *object.Thread, args []object.Value, kw *object.Tuple) (object.Value, error) {
 	if len(args)-kw.Len() < 1 || !t.IsType(args[0], t.RT.Type(&contextKey)) {
-		return none, t.TypeErrorf("descriptor 'run' for '_contextvars.Context' objects doesn't apply to this object")
+		return object.Empty(), t.TypeErrorf("descriptor 'run' for '_contextvars.Context' objects doesn't apply to this object")
 	}
 	if len(args)-kw.Len() < 2 {
-		return none, t.TypeErrorf("run() missing 1 required positional argument")
+		return object.Empty(), t.TypeErrorf("run() missing 1 required positional argument")
 	}
 	c := object.Cast[context](args[0])
 	if c.entered != 0 {
 		r, err := t.ReprString(args[0])
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
-		return none, t.RuntimeErrorf("cannot enter context: %s is already entered", r)
+		return object.Empty(), t.RuntimeErrorf("cannot enter context: %s is already entered", r)
 	}
 	c.outer = object.ValueOf(current(t))
 	c.entered = 1
 	t.SetContext(args[0])
 	v, err := t.Call(args[1], args[2:], kw)
 	t.SetContext(c.outer)
-	c.outer, c.entered = none, 0
+	c.outer, c.entered = object.Empty(), 0
 	return v, err
 }
 
@@ -108,9 +108,9 @@ func (c *context) find(t *object.Thread, key object.Value) (object.Value, error)
 	if !t.IsType(key, t.RT.Type(&varKey)) {
 		r, err := t.ReprString(key)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
-		return none, t.TypeErrorf("a ContextVar key was expected, got %s", r)
+		return object.Empty(), t.TypeErrorf("a ContextVar key was expected, got %s", r)
 	}
 	return c.vars.Get(t, key)
 }

@@ -44,8 +44,6 @@ func initModule(_ *vm.VM, t *object.Thread, m *object.Module) error {
 	return nil
 }
 
-var none object.Value
-
 // sentinel is the type of Token.MISSING.
 //
 //adder:heap

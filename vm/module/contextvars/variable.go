@@ -29,20 +29,20 @@ var varSpec = object.TypeSpec{
 func varNew(t *object.Thread, cls *object.Type, args []object.Value, kw *object.Tuple) (object.Value, error) {
 	npos := len(args) - kw.Len()
 	if npos < 1 {
-		return none, t.TypeErrorf("ContextVar() takes exactly 1 positional argument (0 given)")
+		return object.Empty(), t.TypeErrorf("ContextVar() takes exactly 1 positional argument (0 given)")
 	}
 	if npos > 1 {
-		return none, t.TypeErrorf("ContextVar() takes at most 1 positional argument (%d given)", npos)
+		return object.Empty(), t.TypeErrorf("ContextVar() takes at most 1 positional argument (%d given)", npos)
 	}
-	def := none
+	def := object.Empty()
 	for i := range kw.Len() {
 		if object.StringOf(kw.Items()[i]) != "default" {
-			return none, t.TypeErrorf("ContextVar() got an unexpected keyword argument '%s'", object.StringOf(kw.Items()[i]))
+			return object.Empty(), t.TypeErrorf("ContextVar() got an unexpected keyword argument '%s'", object.StringOf(kw.Items()[i]))
 		}
 		def = args[npos+i]
 	}
 	if !args[0].IsStr() {
-		return none, t.TypeErrorf("context variable name must be a str")
+		return object.Empty(), t.TypeErrorf("context variable name must be a str")
 	}
 	v := object.New[variable](t, cls)
 	v.name, v.def = args[0], def
@@ -53,13 +53,13 @@ func varRepr(t *object.Thread, v object.Value) (object.Value, error) {
 	x := object.Cast[variable](v)
 	name, err := t.ReprString(x.name)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	text := "<ContextVar name=" + name
 	if !x.def.IsEmpty() {
 		def, err := t.ReprString(x.def)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		text += " default=" + def
 	}
@@ -78,17 +78,17 @@ func varGet(t *object.Thread, args []object.Value) (object.Value, error) {
 	if def := object.Cast[variable](v).def; !def.IsEmpty() {
 		return def, nil
 	}
-	return none, t.RaiseArg(t.RT.T.Exc.LookupError, v)
+	return object.Empty(), t.RaiseArg(t.RT.T.Exc.LookupError, v)
 }
 
 func varSet(t *object.Thread, v, value object.Value) (object.Value, error) {
 	c := current(t)
 	old, err := c.vars.Get(t, v)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if err := c.vars.Set(t, v, value); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	k := object.New[token](t, t.RT.Type(&tokenKey))
 	k.ctx, k.variable, k.old = object.ValueOf(c), v, old
@@ -99,9 +99,9 @@ func varReset(t *object.Thread, v, arg object.Value) (object.Value, error) {
 	if !t.IsType(arg, t.RT.Type(&tokenKey)) {
 		r, err := t.ReprString(arg)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
-		return none, t.TypeErrorf("expected an instance of Token, got %s", r)
+		return object.Empty(), t.TypeErrorf("expected an instance of Token, got %s", r)
 	}
 	k := object.Cast[token](arg)
 	fault := ""
@@ -109,9 +109,9 @@ func varReset(t *object.Thread, v, arg object.Value) (object.Value, error) {
 	case k.used != 0:
 		r, err := t.ReprString(arg)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
-		return none, t.RuntimeErrorf("%s has already been used once", r)
+		return object.Empty(), t.RuntimeErrorf("%s has already been used once", r)
 	case k.variable != v:
 		fault = "was created by a different ContextVar"
 	case k.ctx != object.ValueOf(current(t)):
@@ -120,9 +120,9 @@ func varReset(t *object.Thread, v, arg object.Value) (object.Value, error) {
 	if fault != "" {
 		r, err := t.ReprString(arg)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
-		return none, t.ValueErrorf("%s %s", r, fault)
+		return object.Empty(), t.ValueErrorf("%s %s", r, fault)
 	}
 	k.used = 1
 	vars := object.Cast[context](k.ctx).vars
@@ -155,14 +155,14 @@ var tokenSpec = object.TypeSpec{
 }
 
 func tokenNew(t *object.Thread, _ *object.Type, _ []object.Value, _ *object.Tuple) (object.Value, error) {
-	return none, t.RuntimeErrorf("Tokens can only be created by ContextVars")
+	return object.Empty(), t.RuntimeErrorf("Tokens can only be created by ContextVars")
 }
 
 func tokenRepr(t *object.Thread, v object.Value) (object.Value, error) {
 	k := object.Cast[token](v)
 	r, err := t.ReprString(k.variable)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	text := "<Token "
 	if k.used != 0 {

@@ -26,8 +26,6 @@ var Module = vm.NativeModule{
 	Init: initModule,
 }
 
-var empty object.Value
-
 func initModule(_ *vm.VM, t *object.Thread, mod *object.Module) error {
 	for _, c := range constants {
 		mod.Dict.SetString(t, c.name, object.Int(c.value))
@@ -77,7 +75,7 @@ func run(t *object.Thread, f func() error) error {
 			e = syscall.EIO
 		}
 		if e != syscall.EINTR {
-			return t.RaiseErrno(int(e), empty, empty)
+			return t.RaiseErrno(int(e), object.Empty(), object.Empty())
 		}
 		if err := m.Checkpoint(t); err != nil {
 			return err
@@ -93,7 +91,7 @@ func ioctl(t *object.Thread, args []object.Value) (object.Value, error) {
 	if len(args) > 3 {
 		mutate, err := t.Truth(args[3])
 		if err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		if arg := args[2]; mutate && (arg.Kind() == object.KindByteArray || arg.Kind() == object.KindMemoryView || arg.Kind() == object.KindOpaque) {
 			return ioctlInPlace(t, args)
@@ -110,18 +108,18 @@ func ioctl(t *object.Thread, args []object.Value) (object.Value, error) {
 func control(t *object.Thread, args []object.Value, name string, number func(fd, cmd, arg int) (int, error), buffer func(fd, cmd int, b []byte) (int, error)) (object.Value, error) {
 	fd, err := descriptor(t, args[0])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	cmd, err := t.IndexInt(args[1], t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n := 0
 	if len(args) < 3 || t.TypeOf(args[2]).Slots().Index != nil {
 		arg := 0
 		if len(args) > 2 {
 			if arg, err = t.IndexInt(args[2], t.RT.T.Exc.OverflowError); err != nil {
-				return empty, err
+				return object.Empty(), err
 			}
 		}
 		err = run(t, func() (e error) {
@@ -135,15 +133,15 @@ func control(t *object.Thread, args []object.Value, name string, number func(fd,
 		data = t.NewBytes(object.StringOf(data))
 	} else if !data.IsBytes() {
 		if !t.IsBytesLike(data) && data.Kind() != object.KindOpaque {
-			return empty, t.TypeErrorf("%s() argument 3 must be an integer, a bytes-like object, or a string, not %s", name, t.TypeName(data))
+			return object.Empty(), t.TypeErrorf("%s() argument 3 must be an integer, a bytes-like object, or a string, not %s", name, t.TypeName(data))
 		}
 		if data, err = t.Call1(t.RT.T.Bytes.Value(), data); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	s := object.BytesOf(data)
 	if len(s) > maxStruct {
-		return empty, t.ValueErrorf("%s argument 3 is too long", name)
+		return object.Empty(), t.ValueErrorf("%s argument 3 is too long", name)
 	}
 	buf := make([]byte, maxStruct)
 	copy(buf, s)
@@ -151,7 +149,7 @@ func control(t *object.Thread, args []object.Value, name string, number func(fd,
 		n, e = buffer(fd, cmd, buf)
 		return e
 	}); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return t.NewBytes(string(buf[:len(s)])), nil
 }
@@ -160,15 +158,15 @@ func control(t *object.Thread, args []object.Value, name string, number func(fd,
 func ioctlInPlace(t *object.Thread, args []object.Value) (object.Value, error) {
 	fd, err := descriptor(t, args[0])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	cmd, err := t.IndexInt(args[1], t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	data, err := t.Call1(t.RT.T.Bytes.Value(), args[2])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	s := object.BytesOf(data)
 	buf := make([]byte, max(len(s), maxStruct))
@@ -178,7 +176,7 @@ func ioctlInPlace(t *object.Thread, args []object.Value) (object.Value, error) {
 		n, e = sysIoctlBuffer(fd, cmd, buf)
 		return e
 	}); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	whole := t.NewSlice(object.Int(0), object.Int(int64(len(s))), object.None())
 	return object.Int(int64(n)), t.SetItem(args[2], whole, t.NewBytes(string(buf[:len(s)])))
@@ -187,11 +185,11 @@ func ioctlInPlace(t *object.Thread, args []object.Value) (object.Value, error) {
 func flock(t *object.Thread, a, b object.Value) (object.Value, error) {
 	fd, err := descriptor(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	op, err := t.IndexInt(b, t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return object.None(), run(t, func() error { return unix.Flock(fd, op) })
 }
@@ -199,12 +197,12 @@ func flock(t *object.Thread, a, b object.Value) (object.Value, error) {
 func lockf(t *object.Thread, args []object.Value) (object.Value, error) {
 	fd, err := descriptor(t, args[0])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	var n [4]int
 	for i, v := range args[1:] {
 		if n[i], err = t.IndexInt(v, t.RT.T.Exc.OverflowError); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	lock := unix.Flock_t{Len: int64(n[1]), Start: int64(n[2]), Whence: int16(n[3])}
@@ -216,7 +214,7 @@ func lockf(t *object.Thread, args []object.Value) (object.Value, error) {
 	case n[0]&unix.LOCK_EX != 0:
 		lock.Type = unix.F_WRLCK
 	default:
-		return empty, t.ValueErrorf("unrecognized lockf argument")
+		return object.Empty(), t.ValueErrorf("unrecognized lockf argument")
 	}
 	cmd := unix.F_SETLKW
 	if n[0]&unix.LOCK_NB != 0 {

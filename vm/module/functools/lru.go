@@ -53,29 +53,29 @@ func cacheNew(t *object.Thread, cls *object.Type, args []object.Value, kw *objec
 	w := t.Push(4)
 	defer t.Pop(4)
 	if err := t.BindArgs(&cacheSig, w, args, kw); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if !callable(t, w[0]) {
-		return none, t.TypeErrorf("the first argument must be callable")
+		return object.Empty(), t.TypeErrorf("the first argument must be callable")
 	}
 	limit := -1
 	if !w[1].IsNone() {
 		if t.TypeOf(w[1]).Slots().Index == nil {
-			return none, t.TypeErrorf("maxsize should be integer or None")
+			return object.Empty(), t.TypeErrorf("maxsize should be integer or None")
 		}
 		n, err := t.IndexInt(w[1], t.RT.T.Exc.OverflowError)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		limit = max(n, 0)
 	}
 	typed, err := t.Truth(w[2])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	mark, err := t.Call0(t.RT.T.Object.Value())
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	c := object.New[cache](t, cls)
 	c.fn, c.infoType, c.limit, c.mark = w[0], w[3], limit, mark
@@ -149,12 +149,12 @@ func cacheCall(t *object.Thread, self object.Value, args []object.Value, kw *obj
 	key := c.key(t, args, kw)
 	hash, err := t.Hash(key)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	results := c.results
 	found, err := results.GetHash(t, key, hash)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if !found.IsEmpty() {
 		c.hits++
@@ -169,7 +169,7 @@ func cacheCall(t *object.Thread, self object.Value, args []object.Value, kw *obj
 	c.misses++
 	v, err := t.Call(c.fn, args, kw)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if c.limit < 0 {
 		return v, c.results.SetHash(t, key, hash, v)
@@ -183,13 +183,13 @@ func cacheCall(t *object.Thread, self object.Value, args []object.Value, kw *obj
 		oldest := c.root.next
 		oldest.unlink()
 		if _, err := c.results.Delete(t, oldest.key); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	l := newLink(t)
 	l.key, l.result = key, v
 	if err := c.results.SetHash(t, key, hash, object.ValueOf(l)); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	l.append(c.root)
 	return v, nil

@@ -49,8 +49,6 @@ func initModule(_ *vm.VM, t *object.Thread, m *object.Module) error {
 	return nil
 }
 
-var none object.Value
-
 // instanceName is where the placeholder's type keeps its only instance.
 const instanceName = "_adder_instance"
 
@@ -73,7 +71,7 @@ func thePlaceholder(t *object.Thread) object.Value {
 
 func placeholderNew(t *object.Thread, _ *object.Type, args []object.Value, _ *object.Tuple) (object.Value, error) {
 	if len(args) > 0 {
-		return none, t.TypeErrorf("PlaceholderType takes no arguments")
+		return object.Empty(), t.TypeErrorf("PlaceholderType takes no arguments")
 	}
 	return thePlaceholder(t), nil
 }
@@ -90,15 +88,15 @@ func placeholderReduce(t *object.Thread, _ object.Value) (object.Value, error) {
 func reduce(t *object.Thread, args []object.Value, kw *object.Tuple) (object.Value, error) {
 	n := len(args) - kw.Len()
 	if n < 2 {
-		return none, t.TypeErrorf("reduce() takes at least 2 positional arguments (%d given)", n)
+		return object.Empty(), t.TypeErrorf("reduce() takes at least 2 positional arguments (%d given)", n)
 	}
 	if len(args) > 3 {
-		return none, t.TypeErrorf("reduce() takes at most 3 arguments (%d given)", len(args))
+		return object.Empty(), t.TypeErrorf("reduce() takes at most 3 arguments (%d given)", len(args))
 	}
 	if kw.Len() == 1 && object.StringOf(kw.Items()[0]) != "initial" {
-		return none, t.TypeErrorf("reduce() got an unexpected keyword argument '%s'", object.StringOf(kw.Items()[0]))
+		return object.Empty(), t.TypeErrorf("reduce() got an unexpected keyword argument '%s'", object.StringOf(kw.Items()[0]))
 	}
-	acc := none
+	acc := object.Empty()
 	if len(args) == 3 {
 		acc = args[2]
 	}
@@ -108,12 +106,12 @@ func reduce(t *object.Thread, args []object.Value, kw *object.Tuple) (object.Val
 			t.ClearError()
 			err = t.TypeErrorf("reduce() arg 2 must support iteration")
 		}
-		return none, err
+		return object.Empty(), err
 	}
 	for {
 		x, err := t.Next(it)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if x.IsEmpty() {
 			break
@@ -123,11 +121,11 @@ func reduce(t *object.Thread, args []object.Value, kw *object.Tuple) (object.Val
 			continue
 		}
 		if acc, err = t.Call2(args[0], acc, x); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	if acc.IsEmpty() {
-		return none, t.TypeErrorf("reduce() of empty iterable with no initial value")
+		return object.Empty(), t.TypeErrorf("reduce() of empty iterable with no initial value")
 	}
 	return acc, nil
 }
@@ -156,29 +154,29 @@ func newKey(t *object.Thread, cmp, obj object.Value) object.Value {
 }
 
 func cmpToKey(t *object.Thread, args []object.Value) (object.Value, error) {
-	return newKey(t, args[0], none), nil
+	return newKey(t, args[0], object.Empty()), nil
 }
 
 func keyCall(t *object.Thread, self object.Value, args []object.Value, kw *object.Tuple) (object.Value, error) {
 	w := t.Push(1)
 	defer t.Pop(1)
 	if err := t.BindArgs(&keyCallSig, w, args, kw); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	return newKey(t, object.Cast[keyWrapper](self).cmp, w[0]), nil
 }
 
 func keyCompare(t *object.Thread, a, b object.Value, op object.CompareOp) (object.Value, error) {
 	if !t.IsType(b, t.RT.Type(&keyKey)) {
-		return none, t.TypeErrorf("other argument must be K instance")
+		return object.Empty(), t.TypeErrorf("other argument must be K instance")
 	}
 	x, y := object.Cast[keyWrapper](a), object.Cast[keyWrapper](b)
 	if x.obj.IsEmpty() || y.obj.IsEmpty() {
-		return none, t.AttributeErrorf("object")
+		return object.Empty(), t.AttributeErrorf("object")
 	}
 	r, err := t.Call2(x.cmp, x.obj, y.obj)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	return t.RichCompare(r, object.Int(0), op)
 }

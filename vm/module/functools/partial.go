@@ -61,18 +61,18 @@ func callable(t *object.Thread, v object.Value) bool { return t.TypeOf(v).Slots(
 func partialNew(t *object.Thread, cls *object.Type, args []object.Value, kw *object.Tuple) (object.Value, error) {
 	n := len(args) - kw.Len()
 	if n < 1 {
-		return none, t.TypeErrorf("type 'partial' takes at least one argument")
+		return object.Empty(), t.TypeErrorf("type 'partial' takes at least one argument")
 	}
 	if !callable(t, args[0]) {
-		return none, t.TypeErrorf("the first argument must be callable")
+		return object.Empty(), t.TypeErrorf("the first argument must be callable")
 	}
 	hole := thePlaceholder(t)
 	if n > 1 && args[n-1] == hole {
-		return none, t.TypeErrorf("trailing Placeholders are not allowed")
+		return object.Empty(), t.TypeErrorf("trailing Placeholders are not allowed")
 	}
 	for _, v := range args[n:] {
 		if v == hole {
-			return none, t.TypeErrorf("Placeholder cannot be passed as a keyword argument")
+			return object.Empty(), t.TypeErrorf("Placeholder cannot be passed as a keyword argument")
 		}
 	}
 	fn := args[0]
@@ -84,7 +84,7 @@ func partialNew(t *object.Thread, cls *object.Type, args []object.Value, kw *obj
 		fn = inner.fn
 		given = object.ValueOf(t.NewListFrom(inner.args.Items())).AsList()
 		if err := named.Update(t, inner.kw.Value()); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	at := 0
@@ -102,7 +102,7 @@ func partialNew(t *object.Thread, cls *object.Type, args []object.Value, kw *obj
 	}
 	for i := range kw.Len() {
 		if err := named.Set(t, kw.Items()[i], args[n+i]); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	p := object.New[partial](t, cls)
@@ -125,7 +125,7 @@ func partialCall(t *object.Thread, self object.Value, args []object.Value, kw *o
 	p := object.Cast[partial](self)
 	n := len(args) - kw.Len()
 	if n < p.open {
-		return none, t.TypeErrorf("missing positional arguments in 'partial' call; expected at least %d, got %d", p.open, n)
+		return object.Empty(), t.TypeErrorf("missing positional arguments in 'partial' call; expected at least %d, got %d", p.open, n)
 	}
 	own := p.args.Len()
 	w := t.Push(own + len(args) - p.open)
@@ -175,7 +175,7 @@ func partialRepr(t *object.Thread, v object.Value) (object.Value, error) {
 	typ := t.TypeOf(v)
 	mod, err := t.GetAttrString(typ.Value(), "__module__")
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	text := object.GoString(typ.QualName) + "("
 	if mod.IsStr() {
@@ -183,13 +183,13 @@ func partialRepr(t *object.Thread, v object.Value) (object.Value, error) {
 	}
 	r, err := t.ReprString(p.fn)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	text += r
 	args := p.args
 	for i := range args.Len() {
 		if r, err = t.ReprString(args.Items()[i]); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		text += ", " + r
 	}
@@ -201,11 +201,11 @@ func partialRepr(t *object.Thread, v object.Value) (object.Value, error) {
 		}
 		name, err := t.Str(k)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		text += ", " + object.GoString(name)
 		if r, err = t.ReprString(x); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		text += "=" + r
 	}
@@ -226,16 +226,16 @@ func partialReduce(t *object.Thread, v object.Value) (object.Value, error) {
 
 func partialSetState(t *object.Thread, v, state object.Value) (object.Value, error) {
 	if !state.IsTuple() || state.AsTuple().Len() != 4 {
-		return none, t.TypeErrorf("invalid partial state")
+		return object.Empty(), t.TypeErrorf("invalid partial state")
 	}
 	s := state.AsTuple().Items()
 	fn, args, kw, dict := s[0], s[1], s[2], s[3]
 	if !callable(t, fn) || !args.IsTuple() || !kw.IsNone() && !kw.IsDict() {
-		return none, t.TypeErrorf("invalid partial state")
+		return object.Empty(), t.TypeErrorf("invalid partial state")
 	}
 	a := args.AsTuple()
 	if n := a.Len(); n > 0 && a.Items()[n-1] == thePlaceholder(t) {
-		return none, t.TypeErrorf("trailing Placeholders are not allowed")
+		return object.Empty(), t.TypeErrorf("trailing Placeholders are not allowed")
 	}
 	p := object.Cast[partial](v)
 	p.fn = fn
@@ -243,14 +243,14 @@ func partialSetState(t *object.Thread, v, state object.Value) (object.Value, err
 	p.kw = t.NewDict()
 	if kw.IsDict() {
 		if err := p.kw.Update(t, kw); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	if dict.IsDict() {
 		d := t.InstanceDict(v)
 		d.Clear(t)
 		if err := d.Update(t, dict); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	return object.None(), nil

@@ -76,23 +76,23 @@ var textBaseSpec = object.TypeSpec{
 func noneAttr(*object.Thread, object.Value) (object.Value, error) { return object.None(), nil }
 
 func unsupportedDetach(t *object.Thread, _ object.Value) (object.Value, error) {
-	return empty, unsupported(t, "detach")
+	return object.Empty(), unsupported(t, "detach")
 }
 func unsupportedRead(t *object.Thread, _ []object.Value) (object.Value, error) {
-	return empty, unsupported(t, "read")
+	return object.Empty(), unsupported(t, "read")
 }
 func unsupportedRead1(t *object.Thread, _ []object.Value) (object.Value, error) {
-	return empty, unsupported(t, "read1")
+	return object.Empty(), unsupported(t, "read1")
 }
 func unsupportedReadline(t *object.Thread, _ []object.Value) (object.Value, error) {
-	return empty, unsupported(t, "readline")
+	return object.Empty(), unsupported(t, "readline")
 }
 func unsupportedWrite(t *object.Thread, _, _ object.Value) (object.Value, error) {
-	return empty, unsupported(t, "write")
+	return object.Empty(), unsupported(t, "write")
 }
 
 func baseSeek(t *object.Thread, _ []object.Value) (object.Value, error) {
-	return empty, unsupported(t, "seek")
+	return object.Empty(), unsupported(t, "seek")
 }
 
 func baseTell(t *object.Thread, self object.Value) (object.Value, error) {
@@ -100,11 +100,11 @@ func baseTell(t *object.Thread, self object.Value) (object.Value, error) {
 }
 
 func baseTruncate(t *object.Thread, _ []object.Value) (object.Value, error) {
-	return empty, unsupported(t, "truncate")
+	return object.Empty(), unsupported(t, "truncate")
 }
 
 func baseFileno(t *object.Thread, _ object.Value) (object.Value, error) {
-	return empty, unsupported(t, "fileno")
+	return object.Empty(), unsupported(t, "fileno")
 }
 
 // closedMark is the attribute that a closed stream of a Python class carries.
@@ -147,13 +147,13 @@ func baseClose(t *object.Thread, self object.Value) (object.Value, error) {
 		return object.None(), err
 	}
 	_, err = t.CallMethod0(self, object.Nflush)
-	first := empty
+	first := object.Empty()
 	if err != nil {
 		first = t.TakeError()
 	}
 	err = t.SetAttrString(self, closedMark, object.True())
 	if err = bothErrors(t, first, err); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return object.None(), nil
 }
@@ -227,11 +227,11 @@ func baseIter(t *object.Thread, self object.Value) (object.Value, error) {
 func baseNext(t *object.Thread, self object.Value) (object.Value, error) {
 	line, err := t.CallMethod0(self, object.Nreadline)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, err := t.Len(line)
 	if err != nil || n == 0 {
-		return empty, err
+		return object.Empty(), err
 	}
 	return line, nil
 }
@@ -240,13 +240,13 @@ func baseReadline(t *object.Thread, args []object.Value) (object.Value, error) {
 	self := args[0]
 	limit, err := optionalInt(t, argAt(args, 1), -1)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	peek, err := attr(t, self, "peek")
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
-	line, used := empty, 0
+	line, used := object.Empty(), 0
 	for limit < 0 || used < limit {
 		want := 1
 		if !peek.IsEmpty() {
@@ -255,10 +255,10 @@ func baseReadline(t *object.Thread, args []object.Value) (object.Value, error) {
 				if interrupted(t) {
 					continue
 				}
-				return empty, err
+				return object.Empty(), err
 			}
 			if ahead.Kind() != object.KindBytes {
-				return empty, t.Raisef(t.RT.T.Exc.OSError, "peek() should have returned a bytes object, not '%s'", t.TypeName(ahead))
+				return object.Empty(), t.Raisef(t.RT.T.Exc.OSError, "peek() should have returned a bytes object, not '%s'", t.TypeName(ahead))
 			}
 			if s := object.BytesOf(ahead); len(s) > 0 {
 				if limit >= 0 && len(s) > limit-used {
@@ -275,10 +275,10 @@ func baseReadline(t *object.Thread, args []object.Value) (object.Value, error) {
 			if interrupted(t) {
 				continue
 			}
-			return empty, err
+			return object.Empty(), err
 		}
 		if b.Kind() != object.KindBytes {
-			return empty, t.Raisef(t.RT.T.Exc.OSError, "read() should have returned a bytes object, not '%s'", t.TypeName(b))
+			return object.Empty(), t.Raisef(t.RT.T.Exc.OSError, "read() should have returned a bytes object, not '%s'", t.TypeName(b))
 		}
 		s := object.BytesOf(b)
 		if len(s) == 0 {
@@ -306,7 +306,7 @@ func interrupted(t *object.Thread) bool {
 func baseReadlines(t *object.Thread, args []object.Value) (object.Value, error) {
 	hint, err := optionalInt(t, argAt(args, 1), -1)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	lines := t.NewList(0)
 	if hint <= 0 {
@@ -314,7 +314,7 @@ func baseReadlines(t *object.Thread, args []object.Value) (object.Value, error) 
 	}
 	it, err := t.Iter(args[0])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	for total := 0; ; {
 		line, err := t.Next(it)
@@ -324,7 +324,7 @@ func baseReadlines(t *object.Thread, args []object.Value) (object.Value, error) 
 		lines.Append(t, line)
 		n, err := t.Len(line)
 		if err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		if total += n; total > hint {
 			return lines.Value(), nil
@@ -334,11 +334,11 @@ func baseReadlines(t *object.Thread, args []object.Value) (object.Value, error) 
 
 func baseWritelines(t *object.Thread, self, lines object.Value) (object.Value, error) {
 	if err := checkClosed(t, self); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	it, err := t.Iter(lines)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	for {
 		line, err := t.Next(it)
@@ -350,7 +350,7 @@ func baseWritelines(t *object.Thread, self, lines object.Value) (object.Value, e
 				break
 			}
 			if !interrupted(t) {
-				return empty, err
+				return object.Empty(), err
 			}
 		}
 	}
@@ -358,7 +358,7 @@ func baseWritelines(t *object.Thread, self, lines object.Value) (object.Value, e
 
 // notImplemented raises NotImplementedError without a text.
 func notImplemented(t *object.Thread) error {
-	exc, err := t.NewException(t.RT.T.Exc.NotImplementedError, empty)
+	exc, err := t.NewException(t.RT.T.Exc.NotImplementedError, object.Empty())
 	if err != nil {
 		return err
 	}
@@ -366,11 +366,11 @@ func notImplemented(t *object.Thread) error {
 }
 
 func rawReadInto(t *object.Thread, _, _ object.Value) (object.Value, error) {
-	return empty, notImplemented(t)
+	return object.Empty(), notImplemented(t)
 }
 
 func rawWrite(t *object.Thread, _, _ object.Value) (object.Value, error) {
-	return empty, notImplemented(t)
+	return object.Empty(), notImplemented(t)
 }
 
 func rawRead(t *object.Thread, args []object.Value) (object.Value, error) {
@@ -379,7 +379,7 @@ func rawRead(t *object.Thread, args []object.Value) (object.Value, error) {
 	if v := argAt(args, 1); !v.IsEmpty() {
 		var err error
 		if n, err = t.IndexInt(v, t.RT.T.Exc.OverflowError); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	if n < 0 {
@@ -387,7 +387,7 @@ func rawRead(t *object.Thread, args []object.Value) (object.Value, error) {
 	}
 	b, err := t.Call1(t.RT.T.ByteArray.Value(), object.Int(int64(n)))
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	got, err := call(t, self, "readinto", b)
 	if err != nil || got.IsNone() {
@@ -395,10 +395,10 @@ func rawRead(t *object.Thread, args []object.Value) (object.Value, error) {
 	}
 	k, err := t.IndexInt(got, t.RT.T.Exc.ValueError)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if k < 0 || k > n {
-		return empty, t.ValueErrorf("readinto returned %d outside buffer size %d", k, n)
+		return object.Empty(), t.ValueErrorf("readinto returned %d outside buffer size %d", k, n)
 	}
 	all, err := t.Call1(t.RT.T.Bytes.Value(), b)
 	if err != nil || k == n {
@@ -408,14 +408,14 @@ func rawRead(t *object.Thread, args []object.Value) (object.Value, error) {
 }
 
 func rawReadAll(t *object.Thread, self object.Value) (object.Value, error) {
-	all, used := empty, 0
+	all, used := object.Empty(), 0
 	for {
 		b, err := t.CallMethod1(self, object.Nread, object.Int(defaultBufferSize))
 		if err != nil {
 			if interrupted(t) {
 				continue
 			}
-			return empty, err
+			return object.Empty(), err
 		}
 		if b.IsNone() {
 			if used == 0 {
@@ -424,7 +424,7 @@ func rawReadAll(t *object.Thread, self object.Value) (object.Value, error) {
 			break
 		}
 		if b.Kind() != object.KindBytes {
-			return empty, t.TypeErrorf("read() should return bytes")
+			return object.Empty(), t.TypeErrorf("read() should return bytes")
 		}
 		s := object.BytesOf(b)
 		if len(s) == 0 {
@@ -448,18 +448,18 @@ func bufferedBaseReadInto1(t *object.Thread, self, into object.Value) (object.Va
 func readIntoBy(t *object.Thread, self, into object.Value, read string) (object.Value, error) {
 	n, err := room(t, into)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	data, err := call(t, self, read, object.Int(int64(n)))
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if data.Kind() != object.KindBytes {
-		return empty, t.TypeErrorf("read() should return bytes")
+		return object.Empty(), t.TypeErrorf("read() should return bytes")
 	}
 	k := len(object.BytesOf(data))
 	if k > n {
-		return empty, t.ValueErrorf("read() returned too much data: %d bytes requested, %d returned", n, k)
+		return object.Empty(), t.ValueErrorf("read() returned too much data: %d bytes requested, %d returned", n, k)
 	}
 	return object.Int(int64(k)), fill(t, into, data)
 }

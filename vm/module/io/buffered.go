@@ -96,7 +96,7 @@ func setupBuffered(t *object.Thread, self, raw object.Value, size int, reads, wr
 	if size > 1<<40 {
 		return t.Raise(t.RT.T.Exc.MemoryError, "")
 	}
-	b.raw, b.data, b.size = raw, empty, size
+	b.raw, b.data, b.size = raw, object.Empty(), size
 	b.pos, b.end, b.pending, b.rawPos = 0, 0, 0, -1
 	b.reads, b.writes = reads, writes
 	b.direct = t.TypeOf(raw) == t.RT.Type(&fileIOKey)
@@ -351,20 +351,20 @@ func (b *buffered) settle(t *object.Thread) error {
 func bufferedFlush(t *object.Thread, self object.Value) (object.Value, error) {
 	b := asBuffered(self)
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if !b.writes {
 		return t.CallMethod0(b.raw, object.Nflush)
 	}
 	c, err := b.isClosed(t)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if c {
-		return empty, t.ValueErrorf("flush of closed file")
+		return object.Empty(), t.ValueErrorf("flush of closed file")
 	}
 	if err := b.enter(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if b.reads {
 		err = b.settle(t)
@@ -378,20 +378,20 @@ func bufferedFlush(t *object.Thread, self object.Value) (object.Value, error) {
 func bufferedClose(t *object.Thread, self object.Value) (object.Value, error) {
 	b := asBuffered(self)
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	c, err := b.isClosed(t)
 	if err != nil || c {
 		return object.None(), err
 	}
-	first := empty
+	first := object.Empty()
 	if _, err := t.CallMethod0(self, object.Nflush); err != nil {
 		first = t.TakeError()
 	}
 	_, err = t.CallMethod0(b.raw, object.Nclose)
-	b.data, b.pos, b.end, b.pending = empty, 0, 0, 0
+	b.data, b.pos, b.end, b.pending = object.Empty(), 0, 0, 0
 	if err = bothErrors(t, first, err); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return object.None(), nil
 }
@@ -399,13 +399,13 @@ func bufferedClose(t *object.Thread, self object.Value) (object.Value, error) {
 func bufferedDetach(t *object.Thread, self object.Value) (object.Value, error) {
 	b := asBuffered(self)
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if _, err := t.CallMethod0(self, object.Nflush); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	raw := b.raw
-	b.raw, b.data = empty, empty
+	b.raw, b.data = object.Empty(), object.Empty()
 	b.detached, b.ready = true, false
 	return raw, nil
 }
@@ -413,7 +413,7 @@ func bufferedDetach(t *object.Thread, self object.Value) (object.Value, error) {
 // whileOpen passes a question on to the raw stream.
 func (b *buffered) ask(t *object.Thread, method string) (object.Value, error) {
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return call(t, b.raw, method)
 }
@@ -437,21 +437,21 @@ func bufferedIsatty(t *object.Thread, self object.Value) (object.Value, error) {
 func bufferedClosed(t *object.Thread, self object.Value) (object.Value, error) {
 	b := asBuffered(self)
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return t.GetAttrString(b.raw, "closed")
 }
 func bufferedName(t *object.Thread, self object.Value) (object.Value, error) {
 	b := asBuffered(self)
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return t.GetAttrString(b.raw, "name")
 }
 func bufferedMode(t *object.Thread, self object.Value) (object.Value, error) {
 	b := asBuffered(self)
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return t.GetAttrString(b.raw, "mode")
 }
@@ -493,21 +493,21 @@ func reprWithName(t *object.Thread, self object.Value, more string) (object.Valu
 	name, err := attr(t, self, "name")
 	if err != nil {
 		if !t.Matches(t.RT.T.Exc.ValueError) {
-			return empty, err
+			return object.Empty(), err
 		}
 		t.ClearError() // detached
-		name = empty
+		name = object.Empty()
 	}
 	if name.IsEmpty() {
 		return t.NewStr("<" + typ + more + ">"), nil
 	}
 	if t.ReprEnter(self) {
-		return empty, t.RuntimeErrorf("reentrant call inside %s.__repr__", typ)
+		return object.Empty(), t.RuntimeErrorf("reentrant call inside %s.__repr__", typ)
 	}
 	r, err := t.Repr(name)
 	t.ReprLeave(self)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return t.NewStr("<" + typ + " name=" + object.StringOf(r) + more + ">"), nil
 }
@@ -515,11 +515,11 @@ func reprWithName(t *object.Thread, self object.Value, more string) (object.Valu
 func bufferedTell(t *object.Thread, self object.Value) (object.Value, error) {
 	b := asBuffered(self)
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	at, err := b.tellRaw(t)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	at += int64(b.pending) - int64(b.end-b.pos)
 	return object.Int(max(at, 0)), nil
@@ -529,31 +529,31 @@ func bufferedSeek(t *object.Thread, args []object.Value) (object.Value, error) {
 	self := args[0]
 	b := asBuffered(self)
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	whence, err := optionalWhence(t, argAt(args, 2))
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if whence < 0 || whence > 2 && whence > maxWhence {
-		return empty, t.ValueErrorf("whence value %d unsupported", whence)
+		return object.Empty(), t.ValueErrorf("whence value %d unsupported", whence)
 	}
 	if c, err := b.isClosed(t); err != nil || c {
 		if err == nil {
 			err = t.ValueErrorf("seek of closed file")
 		}
-		return empty, err
+		return object.Empty(), err
 	}
 	if b.direct {
 		if !asFile(b.raw).canSeek() {
-			return empty, unsupported(t, "File or stream is not seekable.")
+			return object.Empty(), unsupported(t, "File or stream is not seekable.")
 		}
 	} else if _, err := checkAble(t, b.raw, "seekable"); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	to, err := offsetOf(t, args[1])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	// Within what was read ahead the raw stream need not move.
 	if whence < 2 && b.pending == 0 && b.end > 0 && b.rawPos >= 0 {
@@ -568,7 +568,7 @@ func bufferedSeek(t *object.Thread, args []object.Value) (object.Value, error) {
 		}
 	}
 	if err := b.enter(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	at, err := b.seekTo(t, to, whence)
 	b.leave()
@@ -594,29 +594,29 @@ func (b *buffered) seekTo(t *object.Thread, to int64, whence int) (int64, error)
 func bufferedTruncate(t *object.Thread, args []object.Value) (object.Value, error) {
 	b := asBuffered(args[0])
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if c, err := b.isClosed(t); err != nil || c {
 		if err == nil {
 			err = t.ValueErrorf("truncate of closed file")
 		}
-		return empty, err
+		return object.Empty(), err
 	}
 	if !b.writes {
-		return empty, unsupported(t, "truncate")
+		return object.Empty(), unsupported(t, "truncate")
 	}
 	if err := b.enter(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	defer b.leave()
 	if err := b.settle(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	pos := argAt(args, 1)
 	if pos.IsEmpty() || pos.IsNone() {
 		at, err := b.tellRaw(t)
 		if err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		pos = object.Int(at)
 	}

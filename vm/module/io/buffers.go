@@ -10,7 +10,7 @@ func bytesLike(t *object.Thread, v object.Value) (object.Value, error) {
 		return v, nil
 	case object.KindStr, object.KindInt, object.KindBool, object.KindBigInt, object.KindNone, object.KindFloat,
 		object.KindList, object.KindTuple, object.KindDict, object.KindSet, object.KindRange:
-		return empty, notBytes(t, v)
+		return object.Empty(), notBytes(t, v)
 	}
 	return t.Call1(t.RT.T.Bytes.Value(), v)
 }

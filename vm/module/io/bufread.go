@@ -100,13 +100,13 @@ func bufferedRead(t *object.Thread, args []object.Value) (object.Value, error) {
 	b := asBuffered(args[0])
 	n, err := optionalInt(t, argAt(args, 1), -1)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if n < -1 {
-		return empty, t.ValueErrorf("read length must be non-negative or -1")
+		return object.Empty(), t.ValueErrorf("read length must be non-negative or -1")
 	}
 	if err := b.start(t, "read"); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	v, err := b.read(t, n)
 	b.leave()
@@ -122,7 +122,7 @@ func (b *buffered) read(t *object.Thread, n int) (object.Value, error) {
 	}
 	if b.pending > 0 {
 		if err := b.flush(t); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	// A large n may be no more than a wish: begin with what is likely.
@@ -150,7 +150,7 @@ func (b *buffered) read(t *object.Thread, n int) (object.Value, error) {
 			}
 		}
 		if err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		if k <= 0 {
 			if k < 0 && used == 0 {
@@ -168,10 +168,10 @@ func (b *buffered) read(t *object.Thread, n int) (object.Value, error) {
 func (b *buffered) readAll(t *object.Thread) (object.Value, error) {
 	if b.pending > 0 {
 		if err := b.flush(t); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
-	out, used := empty, 0
+	out, used := object.Empty(), 0
 	if b.end > b.pos {
 		used = b.end - b.pos
 		out = newStorage(t, used)
@@ -193,13 +193,13 @@ func (b *buffered) readAll(t *object.Thread) (object.Value, error) {
 	}
 	readall, err := attr(t, b.raw, "readall")
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if !readall.IsEmpty() {
 		v, err := t.Call0(readall)
 		b.rawPos = -1
 		if err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		if v.IsNone() {
 			if used == 0 {
@@ -208,7 +208,7 @@ func (b *buffered) readAll(t *object.Thread) (object.Value, error) {
 			return out, nil
 		}
 		if v.Kind() != object.KindBytes {
-			return empty, t.TypeErrorf("readall() should return bytes")
+			return object.Empty(), t.TypeErrorf("readall() should return bytes")
 		}
 		if used == 0 {
 			return v, nil
@@ -220,10 +220,10 @@ func (b *buffered) readAll(t *object.Thread) (object.Value, error) {
 	for {
 		v, err := t.CallMethod0(b.raw, object.Nread)
 		if err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		if !v.IsNone() && v.Kind() != object.KindBytes {
-			return empty, t.TypeErrorf("read() should return bytes")
+			return object.Empty(), t.TypeErrorf("read() should return bytes")
 		}
 		if v.IsNone() || len(object.BytesOf(v)) == 0 {
 			if used == 0 {
@@ -246,17 +246,17 @@ func bufferedRead1(t *object.Thread, args []object.Value) (object.Value, error) 
 	if v := argAt(args, 1); !v.IsEmpty() {
 		var err error
 		if n, err = t.IndexInt(v, t.RT.T.Exc.OverflowError); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if n < 0 {
 		n = b.size
 	}
 	if err := b.start(t, "read"); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	v, err := b.readOnce(t, n)
 	b.leave()
@@ -273,7 +273,7 @@ func (b *buffered) readOnce(t *object.Thread, n int) (object.Value, error) {
 	}
 	if b.pending > 0 {
 		if err := b.flush(t); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	b.pos, b.end = 0, 0
@@ -283,7 +283,7 @@ func (b *buffered) readOnce(t *object.Thread, n int) (object.Value, error) {
 	}
 	k, err := b.readRaw(t, out, 0, n)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if k == len(bytesIn(out)) && out != b.data && k > 0 {
 		return out, nil
@@ -295,21 +295,21 @@ func bufferedPeek(t *object.Thread, args []object.Value) (object.Value, error) {
 	b := asBuffered(args[0])
 	if v := argAt(args, 1); !v.IsEmpty() {
 		if _, err := t.IndexInt(v, t.RT.T.Exc.OverflowError); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	if err := b.start(t, "peek"); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	defer b.leave()
 	if b.pending > 0 {
 		if err := b.flush(t); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	if b.pos == b.end {
 		if _, err := b.fillAhead(t); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	if b.pos == b.end {
@@ -322,10 +322,10 @@ func bufferedReadInto(t *object.Thread, self, into object.Value) (object.Value, 
 	b := asBuffered(self)
 	n, err := room(t, into)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if err := b.start(t, "readinto"); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	v, err := b.read(t, n)
 	b.leave()
@@ -339,15 +339,15 @@ func bufferedReadInto1(t *object.Thread, self, into object.Value) (object.Value,
 	b := asBuffered(self)
 	n, err := room(t, into)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if err := b.start(t, "readinto"); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	v, err := b.readOnce(t, n)
 	b.leave()
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return object.Int(int64(len(object.BytesOf(v)))), fill(t, into, v)
 }
@@ -355,7 +355,7 @@ func bufferedReadInto1(t *object.Thread, self, into object.Value) (object.Value,
 func bufferedReadline(t *object.Thread, args []object.Value) (object.Value, error) {
 	limit, err := optionalInt(t, argAt(args, 1), -1)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return bufferedLine(t, args[0], limit)
 }
@@ -364,7 +364,7 @@ func bufferedReadline(t *object.Thread, args []object.Value) (object.Value, erro
 func bufferedLine(t *object.Thread, self object.Value, limit int) (object.Value, error) {
 	b := asBuffered(self)
 	if err := b.start(t, "readline"); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	v, err := b.line(t, limit)
 	b.leave()
@@ -372,7 +372,7 @@ func bufferedLine(t *object.Thread, self object.Value, limit int) (object.Value,
 }
 
 func (b *buffered) line(t *object.Thread, limit int) (object.Value, error) {
-	out, used := empty, 0
+	out, used := object.Empty(), 0
 	for {
 		if b.pos < b.end {
 			s := bytesIn(b.data)[b.pos:b.end]
@@ -397,7 +397,7 @@ func (b *buffered) line(t *object.Thread, limit int) (object.Value, error) {
 		}
 		k, err := b.fillAhead(t)
 		if err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		if k <= 0 {
 			break
@@ -413,7 +413,7 @@ func bufferedNext(t *object.Thread, self object.Value) (object.Value, error) {
 	}
 	v, err := bufferedLine(t, self, -1)
 	if err != nil || len(object.BytesOf(v)) == 0 {
-		return empty, err
+		return object.Empty(), err
 	}
 	return v, nil
 }

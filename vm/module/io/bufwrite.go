@@ -32,11 +32,11 @@ var randomSpec = object.TypeSpec{
 func bufferedWrite(t *object.Thread, self, data object.Value) (object.Value, error) {
 	b := asBuffered(self)
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	v, err := bytesLike(t, data)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, err := bufferedPut(t, self, v, len(object.BytesOf(v)))
 	return object.Int(int64(n)), err

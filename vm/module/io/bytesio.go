@@ -169,11 +169,11 @@ func (b *bytesIO) value(t *object.Thread) object.Value {
 func bytesIORead(t *object.Thread, args []object.Value) (object.Value, error) {
 	n, err := optionalInt(t, argAt(args, 1), -1)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	b := asBytesIO(args[0])
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if n < 0 {
 		n = b.n
@@ -184,11 +184,11 @@ func bytesIORead(t *object.Thread, args []object.Value) (object.Value, error) {
 func bytesIOPeek(t *object.Thread, args []object.Value) (object.Value, error) {
 	n, err := optionalInt(t, argAt(args, 1), 1)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	b := asBytesIO(args[0])
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if n < 1 {
 		n = defaultBufferSize
@@ -202,11 +202,11 @@ func bytesIOPeek(t *object.Thread, args []object.Value) (object.Value, error) {
 func bytesIOReadInto(t *object.Thread, self, into object.Value) (object.Value, error) {
 	b := asBytesIO(self)
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, err := room(t, into)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	data := b.take(t, n)
 	return object.Int(int64(len(object.BytesOf(data)))), fill(t, into, data)
@@ -229,11 +229,11 @@ func (b *bytesIO) line(t *object.Thread, limit int) object.Value {
 func bytesIOReadline(t *object.Thread, args []object.Value) (object.Value, error) {
 	limit, err := optionalInt(t, argAt(args, 1), -1)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	b := asBytesIO(args[0])
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return b.line(t, limit), nil
 }
@@ -241,11 +241,11 @@ func bytesIOReadline(t *object.Thread, args []object.Value) (object.Value, error
 func bytesIOReadlines(t *object.Thread, args []object.Value) (object.Value, error) {
 	hint, err := optionalInt(t, argAt(args, 1), -1)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	b := asBytesIO(args[0])
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	lines := t.NewList(0)
 	for total := 0; b.pos < b.n; {
@@ -265,10 +265,10 @@ func bytesIOIter(t *object.Thread, self object.Value) (object.Value, error) {
 func bytesIONext(t *object.Thread, self object.Value) (object.Value, error) {
 	b := asBytesIO(self)
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if b.pos >= b.n {
-		return empty, nil
+		return object.Empty(), nil
 	}
 	return b.line(t, -1), nil
 }
@@ -276,24 +276,24 @@ func bytesIONext(t *object.Thread, self object.Value) (object.Value, error) {
 func bytesIOWrite(t *object.Thread, self, data object.Value) (object.Value, error) {
 	b := asBytesIO(self)
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	v, err := bytesLike(t, data)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	s := object.BytesOf(v)
 	if len(s) > 0 {
 		if !b.open {
-			return empty, closedError(t)
+			return object.Empty(), closedError(t)
 		}
 		end := b.pos + len(s)
 		if end < 0 {
-			return empty, t.OverflowErrorf("new buffer size too large")
+			return object.Empty(), t.OverflowErrorf("new buffer size too large")
 		}
 		if end > b.n || b.shared {
 			if err := b.resize(t, max(end, b.n)); err != nil {
-				return empty, err
+				return object.Empty(), err
 			}
 		}
 		copy(b.view(t)[b.pos:], s)
@@ -304,11 +304,11 @@ func bytesIOWrite(t *object.Thread, self, data object.Value) (object.Value, erro
 
 func bytesIOWritelines(t *object.Thread, self, lines object.Value) (object.Value, error) {
 	if err := asBytesIO(self).check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	it, err := t.Iter(lines)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	for {
 		line, err := t.Next(it)
@@ -316,7 +316,7 @@ func bytesIOWritelines(t *object.Thread, self, lines object.Value) (object.Value
 			return object.None(), err
 		}
 		if _, err := bytesIOWrite(t, self, line); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 }
@@ -324,31 +324,31 @@ func bytesIOWritelines(t *object.Thread, self, lines object.Value) (object.Value
 func bytesIOSeek(t *object.Thread, args []object.Value) (object.Value, error) {
 	to, err := t.IndexInt(args[1], t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	whence, err := optionalWhence(t, argAt(args, 2))
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	b := asBytesIO(args[0])
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	base := 0
 	switch whence {
 	case 0:
 		if to < 0 {
-			return empty, t.ValueErrorf("negative seek value %d", to)
+			return object.Empty(), t.ValueErrorf("negative seek value %d", to)
 		}
 	case 1:
 		base = b.pos
 	case 2:
 		base = b.n
 	default:
-		return empty, t.ValueErrorf("invalid whence (%d, should be 0, 1 or 2)", whence)
+		return object.Empty(), t.ValueErrorf("invalid whence (%d, should be 0, 1 or 2)", whence)
 	}
 	if to > 0 && base > 1<<63-1-to {
-		return empty, t.OverflowErrorf("new position too large")
+		return object.Empty(), t.OverflowErrorf("new position too large")
 	}
 	b.pos = max(base+to, 0)
 	return object.Int(int64(b.pos)), nil
@@ -362,18 +362,18 @@ func bytesIOTell(t *object.Thread, self object.Value) (object.Value, error) {
 func bytesIOTruncate(t *object.Thread, args []object.Value) (object.Value, error) {
 	b := asBytesIO(args[0])
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, err := optionalInt(t, argAt(args, 1), b.pos)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if n < 0 {
-		return empty, t.ValueErrorf("negative size value %d", n)
+		return object.Empty(), t.ValueErrorf("negative size value %d", n)
 	}
 	if n < b.n {
 		if err := b.resize(t, n); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	return object.Int(int64(n)), nil
@@ -382,7 +382,7 @@ func bytesIOTruncate(t *object.Thread, args []object.Value) (object.Value, error
 func bytesIOValue(t *object.Thread, self object.Value) (object.Value, error) {
 	b := asBytesIO(self)
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return b.value(t), nil
 }
@@ -390,12 +390,12 @@ func bytesIOValue(t *object.Thread, self object.Value) (object.Value, error) {
 func bytesIOBuffer(t *object.Thread, self object.Value) (object.Value, error) {
 	b := asBytesIO(self)
 	if err := b.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if !b.viewed {
 		a, err := t.Call1(t.RT.T.ByteArray.Value(), t.NewBytes(asString(b.view(t))))
 		if err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		b.data, b.viewed, b.shared = a, true, false
 	}
@@ -406,7 +406,7 @@ func bytesIOClose(t *object.Thread, self object.Value) (object.Value, error) {
 	b := asBytesIO(self)
 	if b.viewed {
 		if err := b.unview(t); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	b.data, b.n, b.pos, b.open, b.shared = t.NewBytes(""), 0, 0, false, false
@@ -453,33 +453,33 @@ func ownDict(t *object.Thread, self object.Value) (object.Value, error) {
 func bytesIOGetState(t *object.Thread, self object.Value) (object.Value, error) {
 	v, err := bytesIOValue(t, self)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	d, err := ownDict(t, self)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return t.Tuple3(v, object.Int(int64(asBytesIO(self).pos)), d), nil
 }
 
 func bytesIOSetState(t *object.Thread, self, state object.Value) (object.Value, error) {
 	if !state.IsTuple() || state.AsTuple().Len() < 3 {
-		return empty, t.TypeErrorf("%s.__setstate__ argument should be 3-tuple, got %s", qualifiedName(t, self), t.TypeName(state))
+		return object.Empty(), t.TypeErrorf("%s.__setstate__ argument should be 3-tuple, got %s", qualifiedName(t, self), t.TypeName(state))
 	}
 	items := state.AsTuple().Items()
 	b := asBytesIO(self)
 	data, err := bytesLike(t, items[0])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if !items[1].IsInt() {
-		return empty, t.TypeErrorf("second item of state must be an integer, not %s", t.TypeName(items[1]))
+		return object.Empty(), t.TypeErrorf("second item of state must be an integer, not %s", t.TypeName(items[1]))
 	}
 	if items[1].AsInt() < 0 {
-		return empty, t.ValueErrorf("position value cannot be negative")
+		return object.Empty(), t.ValueErrorf("position value cannot be negative")
 	}
 	if err := b.set(t, data); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	b.pos = int(items[1].AsInt())
 	return object.None(), mergeDict(t, self, items[2], "third")

@@ -6,8 +6,6 @@ import (
 	"github.com/adder-vm/adder/vm/object"
 )
 
-var empty object.Value
-
 // call calls a method by its name.
 func call(t *object.Thread, obj object.Value, name string, args ...object.Value) (object.Value, error) {
 	w := t.Push(len(args))
@@ -66,7 +64,7 @@ func argAt(args []object.Value, i int) object.Value {
 	if i < len(args) {
 		return args[i]
 	}
-	return empty
+	return object.Empty()
 }
 
 // offsetOf reads a file position from a result or an argument.
@@ -98,7 +96,7 @@ func bothErrors(t *object.Thread, first object.Value, err error) error {
 
 // noPickle is the __getstate__ of streams.
 func noPickle(t *object.Thread, self object.Value) (object.Value, error) {
-	return empty, t.TypeErrorf("cannot pickle '%s' instances", qualifiedName(t, self))
+	return object.Empty(), t.TypeErrorf("cannot pickle '%s' instances", qualifiedName(t, self))
 }
 
 // qualifiedName is a type's name with its module, as error texts show it.

@@ -204,7 +204,7 @@ func openPath(t *object.Thread, file object.Value, path string, flags int) (int,
 			return fd, nil
 		}
 		if e != syscall.EINTR {
-			return -1, t.RaiseErrno(int(e), file, empty)
+			return -1, t.RaiseErrno(int(e), file, object.Empty())
 		}
 		if err := m.Checkpoint(t); err != nil {
 			return -1, err
@@ -217,9 +217,9 @@ func (f *fileIO) adopt(t *object.Thread, self, name object.Value) error {
 	st, e := sysStat(f.fd)
 	switch {
 	case e == 0 && st.dir:
-		return t.RaiseErrno(int(syscall.EISDIR), name, empty)
+		return t.RaiseErrno(int(syscall.EISDIR), name, object.Empty())
 	case e == syscall.EBADF:
-		return t.RaiseErrno(int(e), name, empty)
+		return t.RaiseErrno(int(e), name, object.Empty())
 	case e == 0:
 		f.regular = st.regular
 		f.sizeHint = st.size
@@ -353,7 +353,7 @@ func (f *fileIO) read(t *object.Thread, p []byte) (n int, err error) {
 				return 0, err
 			}
 		default:
-			return 0, t.RaiseErrno(int(e), empty, empty)
+			return 0, t.RaiseErrno(int(e), object.Empty(), object.Empty())
 		}
 	}
 }
@@ -379,7 +379,7 @@ func (f *fileIO) write(t *object.Thread, p []byte) (n int, err error) {
 				return 0, err
 			}
 		default:
-			return 0, t.RaiseErrno(int(e), empty, empty)
+			return 0, t.RaiseErrno(int(e), object.Empty(), object.Empty())
 		}
 	}
 }
@@ -393,7 +393,7 @@ func (f *fileIO) seek(t *object.Thread, to int64, whence int) (int64, error) {
 		}
 	}
 	if e != 0 {
-		return 0, t.RaiseErrno(int(e), empty, empty)
+		return 0, t.RaiseErrno(int(e), object.Empty(), object.Empty())
 	}
 	return at, nil
 }
@@ -408,7 +408,7 @@ func (f *fileIO) close(t *object.Thread) error {
 	var e syscall.Errno
 	vm.Of(t).Blocking(t, func() { e = sysClose(fd) })
 	if e != 0 && e != syscall.EINTR {
-		return t.RaiseErrno(int(e), empty, empty)
+		return t.RaiseErrno(int(e), object.Empty(), object.Empty())
 	}
 	return nil
 }
@@ -416,11 +416,11 @@ func (f *fileIO) close(t *object.Thread) error {
 func fileRead(t *object.Thread, args []object.Value) (object.Value, error) {
 	f := asFile(args[0])
 	if err := f.mayRead(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, err := optionalInt(t, argAt(args, 1), -1)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if n < 0 {
 		return fileReadAll(t, args[0])
@@ -433,7 +433,7 @@ func (f *fileIO) readNew(t *object.Thread, n int) (object.Value, error) {
 	v, b := t.NewBytesN(min(n, 0x7ffff000))
 	k, err := f.read(t, b)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if k < 0 {
 		return object.None(), nil
@@ -467,9 +467,9 @@ func (f *fileIO) mayWrite(t *object.Thread) error {
 func fileReadAll(t *object.Thread, self object.Value) (object.Value, error) {
 	f := asFile(self)
 	if err := f.mayRead(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
-	all, used, err := f.readRest(t, empty, 0)
+	all, used, err := f.readRest(t, object.Empty(), 0)
 	if err != nil || all.IsNone() {
 		return all, err
 	}
@@ -498,7 +498,7 @@ func (f *fileIO) readRest(t *object.Thread, all object.Value, used int) (object.
 			probe := newStorage(t, 4096)
 			k, err := f.read(t, bytesIn(probe))
 			if err != nil {
-				return empty, 0, err
+				return object.Empty(), 0, err
 			}
 			if k <= 0 {
 				if k < 0 && used == 0 {
@@ -512,7 +512,7 @@ func (f *fileIO) readRest(t *object.Thread, all object.Value, used int) (object.
 		}
 		k, err := f.read(t, b[used:min(len(b), used+0x7ffff000)])
 		if err != nil {
-			return empty, 0, err
+			return object.Empty(), 0, err
 		}
 		if k <= 0 {
 			if k < 0 && used == 0 {
@@ -538,11 +538,11 @@ func growExactly(t *object.Thread, v object.Value, used, need int) object.Value 
 func fileReadInto(t *object.Thread, self, into object.Value) (object.Value, error) {
 	f := asFile(self)
 	if err := f.mayRead(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, err := room(t, into)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	data, err := f.readNew(t, n)
 	if err != nil || data.IsNone() {
@@ -554,15 +554,15 @@ func fileReadInto(t *object.Thread, self, into object.Value) (object.Value, erro
 func fileWrite(t *object.Thread, self, data object.Value) (object.Value, error) {
 	f := asFile(self)
 	if err := f.mayWrite(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	b, err := bytesLike(t, data)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, err := f.write(t, readOnly(object.BytesOf(b)))
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if n < 0 {
 		return object.None(), nil
@@ -574,14 +574,14 @@ func fileSeek(t *object.Thread, args []object.Value) (object.Value, error) {
 	f := asFile(args[0])
 	whence, err := optionalWhence(t, argAt(args, 2))
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if err := f.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	to, err := offsetOf(t, args[1])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	at, err := f.seek(t, to, whence)
 	return object.Int(at), err
@@ -597,7 +597,7 @@ func optionalWhence(t *object.Thread, v object.Value) (int, error) {
 func fileTell(t *object.Thread, self object.Value) (object.Value, error) {
 	f := asFile(self)
 	if err := f.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	at, err := f.seek(t, 0, 1)
 	return object.Int(at), err
@@ -606,7 +606,7 @@ func fileTell(t *object.Thread, self object.Value) (object.Value, error) {
 func fileTruncate(t *object.Thread, args []object.Value) (object.Value, error) {
 	f := asFile(args[0])
 	if err := f.mayWrite(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	v := argAt(args, 1)
 	var size int64
@@ -617,13 +617,13 @@ func fileTruncate(t *object.Thread, args []object.Value) (object.Value, error) {
 		size, err = offsetOf(t, v)
 	}
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	var e syscall.Errno
 	fd := f.fd
 	vm.Of(t).Blocking(t, func() { e = sysTruncate(fd, size) })
 	if e != 0 {
-		return empty, t.RaiseErrno(int(e), empty, empty)
+		return object.Empty(), t.RaiseErrno(int(e), object.Empty(), object.Empty())
 	}
 	return object.Int(size), nil
 }
@@ -635,12 +635,12 @@ func fileClose(t *object.Thread, self object.Value) (object.Value, error) {
 		return baseClose(t, self)
 	}
 	_, err := baseClose(t, self)
-	first := empty
+	first := object.Empty()
 	if err != nil {
 		first = t.TakeError()
 	}
 	if err = bothErrors(t, first, f.close(t)); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return object.None(), nil
 }
@@ -677,7 +677,7 @@ func fileDeallocWarn(t *object.Thread, self, source object.Value) (object.Value,
 func fileSeekable(t *object.Thread, self object.Value) (object.Value, error) {
 	f := asFile(self)
 	if err := f.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return object.Bool(f.canSeek()), nil
 }
@@ -710,7 +710,7 @@ func fileFileno(t *object.Thread, self object.Value) (object.Value, error) {
 func fileIsatty(t *object.Thread, self object.Value) (object.Value, error) {
 	f := asFile(self)
 	if err := f.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return object.Bool(sysIsatty(f.fd)), nil
 }
@@ -762,18 +762,18 @@ func fileRepr(t *object.Thread, self object.Value) (object.Value, error) {
 	}
 	name, err := attr(t, self, "name")
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if name.IsEmpty() {
 		return t.NewStr("<" + typ + " fd=" + itoa(f.fd) + " mode='" + f.modeString() + "' closefd=" + closeFD + ">"), nil
 	}
 	if t.ReprEnter(self) {
-		return empty, t.RuntimeErrorf("reentrant call inside %s.__repr__", typ)
+		return object.Empty(), t.RuntimeErrorf("reentrant call inside %s.__repr__", typ)
 	}
 	r, err := t.Repr(name)
 	t.ReprLeave(self)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return t.NewStr("<" + typ + " name=" + object.StringOf(r) + " mode='" + f.modeString() + "' closefd=" + closeFD + ">"), nil
 }

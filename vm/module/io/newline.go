@@ -79,13 +79,13 @@ func (d *newlineDecoder) check(t *object.Thread) error {
 func newlineDecode(t *object.Thread, w []object.Value) (object.Value, error) {
 	d := asNewline(w[0])
 	if err := d.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	final := false
 	if !w[2].IsEmpty() {
 		var err error
 		if final, err = t.Truth(w[2]); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	return d.decode(t, w[1], final)
@@ -96,11 +96,11 @@ func (d *newlineDecoder) decode(t *object.Thread, input object.Value, final bool
 	if !d.decoder.IsNone() {
 		var err error
 		if text, err = call(t, d.decoder, "decode", input, object.Bool(final)); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	if !text.IsStr() {
-		return empty, t.TypeErrorf("decoder should return a string result, not '%s'", t.TypeName(text))
+		return object.Empty(), t.TypeErrorf("decoder should return a string result, not '%s'", t.TypeName(text))
 	}
 	return d.ends.apply(t, text, final), nil
 }
@@ -112,7 +112,7 @@ func (e *lineEnds) apply(t *object.Thread, text object.Value, final bool) object
 	if e.pendingCR && (final || len(s) > 0) {
 		s = "\r" + s
 		e.pendingCR = false
-		text = empty
+		text = object.Empty()
 	}
 	if strings.IndexByte(s, '\r') < 0 {
 		if e.seen&sawLF == 0 && strings.IndexByte(s, '\n') >= 0 {
@@ -123,7 +123,7 @@ func (e *lineEnds) apply(t *object.Thread, text object.Value, final bool) object
 	if !final && s[len(s)-1] == '\r' {
 		s = s[:len(s)-1]
 		e.pendingCR = true
-		text = empty
+		text = object.Empty()
 	}
 	e.note(s)
 	if e.translate && e.seen&(sawCR|sawCRLF) != 0 {
@@ -185,7 +185,7 @@ func (e *lineEnds) newlines(t *object.Thread) object.Value {
 func newlineNewlines(t *object.Thread, self object.Value) (object.Value, error) {
 	d := asNewline(self)
 	if err := d.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return d.ends.newlines(t), nil
 }
@@ -193,16 +193,16 @@ func newlineNewlines(t *object.Thread, self object.Value) (object.Value, error) 
 func newlineGetState(t *object.Thread, self object.Value) (object.Value, error) {
 	d := asNewline(self)
 	if err := d.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	data, flags := t.NewBytes(""), int64(0)
 	if !d.decoder.IsNone() {
 		state, err := call(t, d.decoder, "getstate")
 		if err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		if data, flags, err = decoderState(t, state); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	flags <<= 1
@@ -215,14 +215,14 @@ func newlineGetState(t *object.Thread, self object.Value) (object.Value, error) 
 // decoderState takes the result of an incremental decoder's getstate apart.
 func decoderState(t *object.Thread, state object.Value) (object.Value, int64, error) {
 	if !state.IsTuple() {
-		return empty, 0, t.TypeErrorf("illegal decoder state")
+		return object.Empty(), 0, t.TypeErrorf("illegal decoder state")
 	}
 	items := state.AsTuple().Items()
 	if len(items) != 2 {
-		return empty, 0, t.TypeErrorf("illegal decoder state")
+		return object.Empty(), 0, t.TypeErrorf("illegal decoder state")
 	}
 	if items[0].Kind() != object.KindBytes {
-		return empty, 0, t.TypeErrorf("illegal decoder state: the first item should be a bytes object, not '%s'", t.TypeName(items[0]))
+		return object.Empty(), 0, t.TypeErrorf("illegal decoder state: the first item should be a bytes object, not '%s'", t.TypeName(items[0]))
 	}
 	flags, err := t.IndexInt(items[1], t.RT.T.Exc.OverflowError)
 	return items[0], int64(flags), err
@@ -231,14 +231,14 @@ func decoderState(t *object.Thread, state object.Value) (object.Value, int64, er
 func newlineSetState(t *object.Thread, self, state object.Value) (object.Value, error) {
 	d := asNewline(self)
 	if err := d.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if !state.IsTuple() {
-		return empty, t.TypeErrorf("state argument must be a tuple")
+		return object.Empty(), t.TypeErrorf("state argument must be a tuple")
 	}
 	data, flags, err := decoderState(t, state)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	d.ends.pendingCR = flags&1 != 0
 	if d.decoder.IsNone() {
@@ -250,7 +250,7 @@ func newlineSetState(t *object.Thread, self, state object.Value) (object.Value, 
 func newlineReset(t *object.Thread, self object.Value) (object.Value, error) {
 	d := asNewline(self)
 	if err := d.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	d.ends.seen, d.ends.pendingCR = 0, false
 	if d.decoder.IsNone() {

@@ -84,7 +84,7 @@ func open(t *object.Thread, w []object.Value) (object.Value, error) {
 	mode := "r"
 	if !w[1].IsEmpty() {
 		if !w[1].IsStr() {
-			return empty, t.TypeErrorf("open() argument 'mode' must be str, not %s", argType(t, w[1]))
+			return object.Empty(), t.TypeErrorf("open() argument 'mode' must be str, not %s", argType(t, w[1]))
 		}
 		mode = object.GoString(w[1])
 	}
@@ -92,51 +92,51 @@ func open(t *object.Thread, w []object.Value) (object.Value, error) {
 	if !w[2].IsEmpty() {
 		var err error
 		if buffering, err = t.IndexInt(w[2], t.RT.T.Exc.OverflowError); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	for i, name := range [...]string{3: "encoding", 4: "errors", 5: "newline"} {
 		if i >= 3 && given(w[i]) && !w[i].IsStr() {
-			return empty, t.TypeErrorf("open() argument '%s' must be str or None, not %s", name, t.TypeName(w[i]))
+			return object.Empty(), t.TypeErrorf("open() argument '%s' must be str or None, not %s", name, t.TypeName(w[i]))
 		}
 	}
 	closeFD := true
 	if !w[6].IsEmpty() {
 		var err error
 		if closeFD, err = t.Truth(w[6]); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	file := w[0]
 	if t.TypeOf(file).Slots().Index == nil || file.IsFloat() {
 		var err error
 		if file, err = t.FSPath(file); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	m, err := parseMode(t, mode)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if m.binary {
 		for i, name := range [...]string{3: "an encoding", 4: "an errors", 5: "a newline"} {
 			if i >= 3 && given(w[i]) {
-				return empty, t.ValueErrorf("binary mode doesn't take %s argument", name)
+				return object.Empty(), t.ValueErrorf("binary mode doesn't take %s argument", name)
 			}
 		}
 		if buffering == 1 {
 			if err := t.Warn(t.RT.T.Exc.RuntimeWarning, "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used", 1); err != nil {
-				return empty, err
+				return object.Empty(), err
 			}
 		}
 	}
 	rt := t.RT
 	rawV, err := fileNew(t, rt.Type(&fileIOKey), nil, nil)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if err := openFile(t, rawV, file, m.raw, closeFD, w[7]); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return finishOpen(t, rawV, m, mode, buffering, w[3], w[4], w[5])
 }
@@ -147,7 +147,7 @@ func finishOpen(t *object.Thread, raw object.Value, m openMode, mode string, buf
 	if err != nil {
 		exc := t.TakeError()
 		_, cerr := t.CallMethod0(raw, object.Nclose)
-		return empty, bothErrors(t, exc, cerr)
+		return object.Empty(), bothErrors(t, exc, cerr)
 	}
 	return result, nil
 }
@@ -165,7 +165,7 @@ func layers(t *object.Thread, raw object.Value, m openMode, mode string, bufferi
 	}
 	if buffering == 0 {
 		if !m.binary {
-			return empty, t.ValueErrorf("can't have unbuffered text I/O")
+			return object.Empty(), t.ValueErrorf("can't have unbuffered text I/O")
 		}
 		return raw, nil
 	}
@@ -178,21 +178,21 @@ func layers(t *object.Thread, raw object.Value, m openMode, mode string, bufferi
 	}
 	buffer := object.ValueOf(object.New[buffered](t, rt.Type(key)))
 	if err := setupBuffered(t, buffer, raw, buffering, reads, writes); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if m.binary {
 		return buffer, nil
 	}
 	text := object.ValueOf(object.New[textIO](t, rt.Type(&textKey)))
 	if err := setupText(t, text, buffer, encoding, errors, newline, line, false); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return text, t.SetAttrString(text, "mode", t.NewStr(mode))
 }
 
 func openCode(t *object.Thread, w []object.Value) (object.Value, error) {
 	if !w[0].IsStr() {
-		return empty, t.TypeErrorf("open_code() argument 'path' must be str, not %s", argType(t, w[0]))
+		return object.Empty(), t.TypeErrorf("open_code() argument 'path' must be str, not %s", argType(t, w[0]))
 	}
 	a := t.Push(8)
 	a[0], a[1] = w[0], t.InternString("rb")
@@ -205,7 +205,7 @@ func textEncodingFunc(t *object.Thread, args []object.Value) (object.Value, erro
 	encoding := args[0]
 	if len(args) > 1 {
 		if _, err := t.IndexInt(args[1], t.RT.T.Exc.OverflowError); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	if !encoding.IsNone() {
@@ -218,7 +218,7 @@ func textEncodingFunc(t *object.Thread, args []object.Value) (object.Value, erro
 			level, _ = t.IndexInt(args[1], nil)
 		}
 		if err := t.Warn(t.RT.T.Exc.EncodingWarning, "'encoding' argument not specified", level); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	if c.UTF8Mode {

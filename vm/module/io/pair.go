@@ -68,7 +68,7 @@ func pairInit(t *object.Thread, self object.Value, args []object.Value, kw *obje
 // pass calls a method of one of the two buffers.
 func pass(t *object.Thread, to object.Value, method string, args []object.Value) (object.Value, error) {
 	if to.IsEmpty() {
-		return empty, t.ValueErrorf("I/O operation on uninitialized object")
+		return object.Empty(), t.ValueErrorf("I/O operation on uninitialized object")
 	}
 	w := t.Push(len(args))
 	copy(w, args)
@@ -90,7 +90,7 @@ func pairRead1(t *object.Thread, args []object.Value) (object.Value, error) {
 // passOne is pass with one argument.
 func passOne(t *object.Thread, to object.Value, method string, arg object.Value) (object.Value, error) {
 	if to.IsEmpty() {
-		return empty, t.ValueErrorf("I/O operation on uninitialized object")
+		return object.Empty(), t.ValueErrorf("I/O operation on uninitialized object")
 	}
 	return call(t, to, method, arg)
 }
@@ -116,13 +116,13 @@ func pairWritable(t *object.Thread, self object.Value) (object.Value, error) {
 
 func pairClose(t *object.Thread, self object.Value) (object.Value, error) {
 	p := asPair(self)
-	first := empty
+	first := object.Empty()
 	if _, err := pass(t, p.writer, "close", nil); err != nil {
 		first = t.TakeError()
 	}
 	v, err := pass(t, p.reader, "close", nil)
 	if err = bothErrors(t, first, err); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return v, nil
 }
@@ -139,7 +139,7 @@ func pairIsatty(t *object.Thread, self object.Value) (object.Value, error) {
 func pairClosed(t *object.Thread, self object.Value) (object.Value, error) {
 	p := asPair(self)
 	if p.writer.IsEmpty() {
-		return empty, t.RuntimeErrorf("the BufferedRWPair object is being garbage-collected")
+		return object.Empty(), t.RuntimeErrorf("the BufferedRWPair object is being garbage-collected")
 	}
 	return t.GetAttrString(p.writer, "closed")
 }

@@ -93,7 +93,7 @@ func stringIOInit(t *object.Thread, self object.Value, args []object.Value, kw *
 }
 
 func (s *stringIO) setNewline(newline object.Value) {
-	s.readNL, s.writeNL = newline, empty
+	s.readNL, s.writeNL = newline, object.Empty()
 	s.univ = newline.IsNone() || object.StringOf(newline) == ""
 	s.ends = lineEnds{translate: newline.IsNone()}
 	if !s.univ && object.StringOf(newline) != "\n" {
@@ -125,13 +125,13 @@ func (s *stringIO) widen(t *object.Thread) {
 func stringIOWrite(t *object.Thread, self, text object.Value) (object.Value, error) {
 	s := asStringIO(self)
 	if !s.ready {
-		return empty, s.check(t)
+		return object.Empty(), s.check(t)
 	}
 	if !text.IsStr() {
-		return empty, t.TypeErrorf("string argument expected, got '%s'", t.TypeName(text))
+		return object.Empty(), t.TypeErrorf("string argument expected, got '%s'", t.TypeName(text))
 	}
 	if err := s.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n := object.Int(int64(text.AsStr().Len()))
 	if text.AsStr().Len() == 0 {
@@ -199,7 +199,7 @@ func (s *stringIO) slice(t *object.Thread, from, to int) object.Value {
 func stringIOValue(t *object.Thread, self object.Value) (object.Value, error) {
 	s := asStringIO(self)
 	if err := s.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return s.slice(t, 0, s.n), nil
 }
@@ -207,11 +207,11 @@ func stringIOValue(t *object.Thread, self object.Value) (object.Value, error) {
 func stringIORead(t *object.Thread, args []object.Value) (object.Value, error) {
 	s := asStringIO(args[0])
 	if err := s.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, err := optionalInt(t, argAt(args, 1), -1)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	left := max(s.n-s.pos, 0)
 	if n < 0 || n > left {
@@ -305,11 +305,11 @@ func (s *stringIO) lineEnd(stop int) int {
 func stringIOReadline(t *object.Thread, args []object.Value) (object.Value, error) {
 	s := asStringIO(args[0])
 	if err := s.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	limit, err := optionalInt(t, argAt(args, 1), -1)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return s.line(t, limit), nil
 }
@@ -317,7 +317,7 @@ func stringIOReadline(t *object.Thread, args []object.Value) (object.Value, erro
 func stringIONext(t *object.Thread, self object.Value) (object.Value, error) {
 	s := asStringIO(self)
 	if err := s.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if t.TypeOf(self).HasFlag(object.TypeHeap) {
 		line, err := t.CallMethod0(self, object.Nreadline) // may be the program's own
@@ -325,12 +325,12 @@ func stringIONext(t *object.Thread, self object.Value) (object.Value, error) {
 			err = t.Raisef(t.RT.T.Exc.OSError, "readline() should have returned a str object, not '%s'", t.TypeName(line))
 		}
 		if err != nil || object.StringOf(line) == "" {
-			return empty, err
+			return object.Empty(), err
 		}
 		return line, nil
 	}
 	if s.pos >= s.n {
-		return empty, nil
+		return object.Empty(), nil
 	}
 	return s.line(t, -1), nil
 }
@@ -338,23 +338,23 @@ func stringIONext(t *object.Thread, self object.Value) (object.Value, error) {
 func stringIOSeek(t *object.Thread, args []object.Value) (object.Value, error) {
 	to, err := t.IndexInt(args[1], t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	whence, err := optionalWhence(t, argAt(args, 2))
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	s := asStringIO(args[0])
 	if err := s.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	switch {
 	case whence < 0 || whence > 2:
-		return empty, t.ValueErrorf("Invalid whence (%d, should be 0, 1 or 2)", whence)
+		return object.Empty(), t.ValueErrorf("Invalid whence (%d, should be 0, 1 or 2)", whence)
 	case to < 0 && whence == 0:
-		return empty, t.ValueErrorf("Negative seek position %d", to)
+		return object.Empty(), t.ValueErrorf("Negative seek position %d", to)
 	case whence != 0 && to != 0:
-		return empty, t.Raise(t.RT.T.Exc.OSError, "Can't do nonzero cur-relative seeks")
+		return object.Empty(), t.Raise(t.RT.T.Exc.OSError, "Can't do nonzero cur-relative seeks")
 	case whence == 1:
 		to = s.pos
 	case whence == 2:
@@ -372,14 +372,14 @@ func stringIOTell(t *object.Thread, self object.Value) (object.Value, error) {
 func stringIOTruncate(t *object.Thread, args []object.Value) (object.Value, error) {
 	s := asStringIO(args[0])
 	if err := s.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, err := optionalInt(t, argAt(args, 1), s.pos)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if n < 0 {
-		return empty, t.ValueErrorf("Negative size value %d", n)
+		return object.Empty(), t.ValueErrorf("Negative size value %d", n)
 	}
 	s.n = min(s.n, n)
 	return object.Int(int64(n)), nil
@@ -399,7 +399,7 @@ func stringIOTrue(t *object.Thread, self object.Value) (object.Value, error) {
 func stringIOClosed(t *object.Thread, self object.Value) (object.Value, error) {
 	s := asStringIO(self)
 	if !s.ready {
-		return empty, s.check(t)
+		return object.Empty(), s.check(t)
 	}
 	return object.Bool(!s.open), nil
 }
@@ -407,7 +407,7 @@ func stringIOClosed(t *object.Thread, self object.Value) (object.Value, error) {
 func stringIONewlines(t *object.Thread, self object.Value) (object.Value, error) {
 	s := asStringIO(self)
 	if err := s.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if !s.univ {
 		return object.None(), nil
@@ -422,11 +422,11 @@ func stringIOLineBuffering(t *object.Thread, self object.Value) (object.Value, e
 func stringIOGetState(t *object.Thread, self object.Value) (object.Value, error) {
 	v, err := stringIOValue(t, self)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	d, err := ownDict(t, self)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	s := asStringIO(self)
 	state := t.NewTupleN(4)
@@ -438,10 +438,10 @@ func stringIOGetState(t *object.Thread, self object.Value) (object.Value, error)
 func stringIOSetState(t *object.Thread, self, state object.Value) (object.Value, error) {
 	s := asStringIO(self)
 	if s.ready && !s.open {
-		return empty, s.check(t)
+		return object.Empty(), s.check(t)
 	}
 	if !state.IsTuple() || state.AsTuple().Len() < 4 {
-		return empty, t.TypeErrorf("%s.__setstate__ argument should be 4-tuple, got %s", qualifiedName(t, self), t.TypeName(state))
+		return object.Empty(), t.TypeErrorf("%s.__setstate__ argument should be 4-tuple, got %s", qualifiedName(t, self), t.TypeName(state))
 	}
 	w := t.Push(2)
 	copy(w, state.AsTuple().Items()[:2])
@@ -449,25 +449,25 @@ func stringIOSetState(t *object.Thread, self, state object.Value) (object.Value,
 	err := stringIOInit(t, self, w, nil)
 	t.Pop(2)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	items := state.AsTuple().Items()
 	// The value's line ends are as they should be already.
 	s.data, s.n, s.pos, s.wide = t.NewBytes(""), 0, 0, false
 	if value.IsStr() {
 		univ, nl := s.univ, s.writeNL
-		s.univ, s.writeNL = false, empty
+		s.univ, s.writeNL = false, object.Empty()
 		err = s.write(t, value)
 		s.univ, s.writeNL = univ, nl
 		if err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	if !items[2].IsInt() {
-		return empty, t.TypeErrorf("third item of state must be an integer, got %s", t.TypeName(items[2]))
+		return object.Empty(), t.TypeErrorf("third item of state must be an integer, got %s", t.TypeName(items[2]))
 	}
 	if items[2].AsInt() < 0 {
-		return empty, t.ValueErrorf("position value cannot be negative")
+		return object.Empty(), t.ValueErrorf("position value cannot be negative")
 	}
 	s.pos = int(items[2].AsInt())
 	return object.None(), mergeDict(t, self, items[3], "fourth")

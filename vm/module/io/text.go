@@ -160,7 +160,7 @@ func setupText(t *object.Thread, self, buffer, encoding, errors, newline object.
 		errors = t.InternString("strict")
 	}
 	tx.buffer, tx.encoding, tx.errors = buffer, encoding, errors
-	tx.decoded, tx.used, tx.snapBytes, tx.outN, tx.tailN = empty, 0, empty, 0, 0
+	tx.decoded, tx.used, tx.snapBytes, tx.outN, tx.tailN = object.Empty(), 0, object.Empty(), 0, 0
 	tx.lineBuffering, tx.writeThrough = lineBuffering, writeThrough
 	tx.setNewline(t, newline)
 	tx.chunk = textChunk
@@ -225,7 +225,7 @@ func checkNewline(t *object.Thread, newline object.Value) error {
 }
 
 func (tx *textIO) setNewline(t *object.Thread, newline object.Value) {
-	tx.readNL, tx.writeNL = object.None(), empty
+	tx.readNL, tx.writeNL = object.None(), object.Empty()
 	if given(newline) {
 		tx.readNL = newline
 	}
@@ -241,7 +241,7 @@ func (tx *textIO) setNewline(t *object.Thread, newline object.Value) {
 
 // setCodec finds who converts, by encoding and errors.
 func (tx *textIO) setCodec(t *object.Thread) error {
-	tx.codec, tx.encoder, tx.decoder = codecPython, empty, empty
+	tx.codec, tx.encoder, tx.decoder = codecPython, object.Empty(), object.Empty()
 	policy, builtin := codecs.PolicyByName(object.StringOf(tx.errors))
 	if builtin {
 		switch strings.ReplaceAll(strings.ToLower(object.StringOf(tx.encoding)), "_", "-") {
@@ -291,18 +291,18 @@ func (tx *textIO) setCodec(t *object.Thread) error {
 func lookupCodec(t *object.Thread, encoding object.Value) (object.Value, error) {
 	mod, err := vm.Of(t).Import(t, t.InternString("codecs"), nil, object.None(), 0)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	info, err := call(t, mod, "lookup", encoding)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	is, err := attr(t, info, "_is_text_encoding")
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if is.IsFalse() {
-		return empty, t.Raisef(t.RT.T.Exc.LookupError, "'%s' is not a text encoding; use codecs.open() to handle arbitrary codecs", object.StringOf(encoding))
+		return object.Empty(), t.Raisef(t.RT.T.Exc.LookupError, "'%s' is not a text encoding; use codecs.open() to handle arbitrary codecs", object.StringOf(encoding))
 	}
 	return info, nil
 }
@@ -347,13 +347,13 @@ func (b *buffered) closedNow(t *object.Thread) (bool, error) {
 func textDetach(t *object.Thread, self object.Value) (object.Value, error) {
 	tx := asText(self)
 	if err := tx.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if _, err := t.CallMethod0(self, object.Nflush); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	b := tx.buffer
-	tx.buffer = empty
+	tx.buffer = object.Empty()
 	tx.detached, tx.ready = true, false
 	return b, nil
 }
@@ -361,26 +361,26 @@ func textDetach(t *object.Thread, self object.Value) (object.Value, error) {
 func textClose(t *object.Thread, self object.Value) (object.Value, error) {
 	tx := asText(self)
 	if err := tx.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	c, err := attrTruth(t, tx.buffer, "closed")
 	if err != nil || c {
 		return object.None(), err
 	}
-	first := empty
+	first := object.Empty()
 	if _, err := t.CallMethod0(self, object.Nflush); err != nil {
 		first = t.TakeError()
 	}
 	_, err = t.CallMethod0(tx.buffer, object.Nclose)
 	if err = bothErrors(t, first, err); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return object.None(), nil
 }
 
 func (tx *textIO) ask(t *object.Thread, method string) (object.Value, error) {
 	if err := tx.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return call(t, tx.buffer, method)
 }
@@ -404,7 +404,7 @@ func textIsatty(t *object.Thread, self object.Value) (object.Value, error) {
 func textEncoding(t *object.Thread, self object.Value) (object.Value, error) {
 	tx := asText(self)
 	if tx.encoding.IsEmpty() {
-		return empty, tx.check(t)
+		return object.Empty(), tx.check(t)
 	}
 	return tx.encoding, nil
 }
@@ -433,7 +433,7 @@ func textWriteThrough(t *object.Thread, self object.Value) (object.Value, error)
 func textNewlines(t *object.Thread, self object.Value) (object.Value, error) {
 	tx := asText(self)
 	if err := tx.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if !tx.decoder.IsEmpty() {
 		v, err := attr(t, tx.decoder, "newlines")
@@ -448,7 +448,7 @@ func textNewlines(t *object.Thread, self object.Value) (object.Value, error) {
 func textName(t *object.Thread, self object.Value) (object.Value, error) {
 	tx := asText(self)
 	if err := tx.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return t.GetAttrString(tx.buffer, "name")
 }
@@ -456,7 +456,7 @@ func textName(t *object.Thread, self object.Value) (object.Value, error) {
 func textClosed(t *object.Thread, self object.Value) (object.Value, error) {
 	tx := asText(self)
 	if err := tx.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return t.GetAttrString(tx.buffer, "closed")
 }
@@ -492,23 +492,23 @@ func textSetFinalizing(*object.Thread, object.Value, object.Value) error { retur
 func textRepr(t *object.Thread, self object.Value) (object.Value, error) {
 	tx := asText(self)
 	if !tx.ready && !tx.detached {
-		return empty, tx.check(t)
+		return object.Empty(), tx.check(t)
 	}
 	more := ""
 	mode, err := attr(t, self, "mode")
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if !mode.IsEmpty() {
 		r, err := t.Repr(mode)
 		if err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		more = " mode=" + object.GoString(r)
 	}
 	r, err := t.Repr(tx.encoding)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return reprWithName(t, self, more+" encoding="+object.GoString(r))
 }

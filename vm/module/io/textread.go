@@ -39,7 +39,7 @@ func (tx *textIO) decode(t *object.Thread, data object.Value, final bool) (objec
 		}
 		out, used, err := codecs.DecodeUTF8(nil, in, codecs.Errors{Policy: tx.policy}, final)
 		if err != nil {
-			return empty, t.CodecError(err, data)
+			return object.Empty(), t.CodecError(err, data)
 		}
 		if !final {
 			tx.tailN = copy(tx.tail[:], in[used:])
@@ -48,7 +48,7 @@ func (tx *textIO) decode(t *object.Thread, data object.Value, final bool) (objec
 	case codecASCII:
 		out, err := codecs.DecodeASCII(nil, in, codecs.Errors{Policy: tx.policy})
 		if err != nil {
-			return empty, t.CodecError(err, data)
+			return object.Empty(), t.CodecError(err, data)
 		}
 		text = t.NewStrBytes(out)
 	default:
@@ -66,7 +66,7 @@ func (tx *textIO) state(t *object.Thread) (object.Value, int64, error) {
 	if tx.codec == codecPython {
 		s, err := call(t, tx.decoder, "getstate")
 		if err != nil {
-			return empty, 0, err
+			return object.Empty(), 0, err
 		}
 		return decoderState(t, s)
 	}
@@ -94,7 +94,7 @@ func (tx *textIO) readChunk(t *object.Thread, hint int) (more bool, err error) {
 	if err := tx.mayRead(t); err != nil {
 		return false, err
 	}
-	tailBefore, flagsBefore := empty, int64(0)
+	tailBefore, flagsBefore := object.Empty(), int64(0)
 	if tx.telling {
 		if tailBefore, flagsBefore, err = tx.state(t); err != nil {
 			return false, err
@@ -147,14 +147,14 @@ func (tx *textIO) bytesFrom(t *object.Thread, data object.Value) (object.Value, 
 	v, err := bytesLike(t, data)
 	if err != nil {
 		if !t.Matches(t.RT.T.Exc.TypeError) {
-			return empty, err
+			return object.Empty(), err
 		}
 		t.ClearError()
 		name := "read"
 		if tx.hasRead1 {
 			name = "read1"
 		}
-		return empty, t.TypeErrorf("underlying %s() should have returned a bytes-like object, not '%s'", name, t.TypeName(data))
+		return object.Empty(), t.TypeErrorf("underlying %s() should have returned a bytes-like object, not '%s'", name, t.TypeName(data))
 	}
 	return v, nil
 }
@@ -201,16 +201,16 @@ func textRead(t *object.Thread, args []object.Value) (object.Value, error) {
 	tx := asText(args[0])
 	n, err := optionalInt(t, argAt(args, 1), -1)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if err := tx.checkOpen(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if err := tx.mayRead(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if err := tx.handOn(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if n < 0 {
 		return tx.readAll(t)
@@ -222,7 +222,7 @@ func textRead(t *object.Thread, args []object.Value) (object.Value, error) {
 		}
 		return tx.takeText(t, k), nil
 	}
-	out, used := empty, 0
+	out, used := object.Empty(), 0
 	for {
 		out = growStorage(t, out, used, used+k)
 		used += copy(bytesIn(out)[used:], tx.rest()[:k])
@@ -236,7 +236,7 @@ func textRead(t *object.Thread, args []object.Value) (object.Value, error) {
 				k, got = 0, 0
 				continue
 			}
-			return empty, err
+			return object.Empty(), err
 		}
 		if !more {
 			break
@@ -252,7 +252,7 @@ func (tx *textIO) readAll(t *object.Thread) (object.Value, error) {
 	if tx.direct && asBuffered(tx.buffer).reads {
 		b := asBuffered(tx.buffer)
 		if err := b.start(t, "read"); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		data, err = b.read(t, -1)
 		b.leave()
@@ -260,24 +260,24 @@ func (tx *textIO) readAll(t *object.Thread) (object.Value, error) {
 		data, err = t.CallMethod0(tx.buffer, object.Nread)
 	}
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if data.IsNone() {
-		return empty, t.Raise(t.RT.T.Exc.BlockingIOError, "Read returned None.")
+		return object.Empty(), t.Raise(t.RT.T.Exc.BlockingIOError, "Read returned None.")
 	}
 	if data.Kind() != object.KindBytes {
 		if data, err = tx.bytesFrom(t, data); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	text, err := tx.decode(t, data, true)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if rest := tx.rest(); rest != "" {
 		text = t.NewStr(rest + object.StringOf(text))
 	}
-	tx.decoded, tx.used, tx.snapBytes = empty, 0, empty
+	tx.decoded, tx.used, tx.snapBytes = object.Empty(), 0, object.Empty()
 	return text, nil
 }
 
@@ -286,12 +286,12 @@ func textReadline(t *object.Thread, args []object.Value) (object.Value, error) {
 	if v := argAt(args, 1); !v.IsEmpty() {
 		var err error
 		if limit, err = optionalInt(t, v, -1); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	tx := asText(args[0])
 	if err := tx.checkOpen(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return tx.line(t, limit)
 }
@@ -333,10 +333,10 @@ func (tx *textIO) endOfLine(s string) int {
 func (tx *textIO) line(t *object.Thread, limit int) (object.Value, error) {
 	if tx.outN > 0 {
 		if err := tx.handOn(t); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
-	out, used := empty, 0
+	out, used := object.Empty(), 0
 	for {
 		for tx.decoded.IsEmpty() || tx.used == len(object.StringOf(tx.decoded)) {
 			if limit == 0 {
@@ -347,10 +347,10 @@ func (tx *textIO) line(t *object.Thread, limit int) (object.Value, error) {
 				if interrupted(t) {
 					continue
 				}
-				return empty, err
+				return object.Empty(), err
 			}
 			if !more {
-				tx.decoded, tx.used, tx.snapBytes = empty, 0, empty
+				tx.decoded, tx.used, tx.snapBytes = object.Empty(), 0, object.Empty()
 				return t.NewStrBytes(bytesIn(out)[:used]), nil
 			}
 		}
@@ -391,7 +391,7 @@ func (tx *textIO) line(t *object.Thread, limit int) (object.Value, error) {
 func textNext(t *object.Thread, self object.Value) (object.Value, error) {
 	tx := asText(self)
 	if err := tx.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	tx.telling = false
 	var line object.Value
@@ -407,12 +407,12 @@ func textNext(t *object.Thread, self object.Value) (object.Value, error) {
 		}
 	}
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if object.StringOf(line) == "" {
-		tx.snapBytes = empty
+		tx.snapBytes = object.Empty()
 		tx.telling = tx.seekable
-		return empty, nil
+		return object.Empty(), nil
 	}
 	return line, nil
 }

@@ -61,19 +61,19 @@ func readCookie(t *object.Thread, v object.Value) (cookie, error) {
 func textTell(t *object.Thread, self object.Value) (object.Value, error) {
 	tx := asText(self)
 	if err := tx.checkOpen(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if !tx.seekable {
-		return empty, unsupported(t, "underlying stream is not seekable")
+		return object.Empty(), unsupported(t, "underlying stream is not seekable")
 	}
 	if !tx.telling {
-		return empty, t.Raisef(t.RT.T.Exc.OSError, "telling position disabled by next() call")
+		return object.Empty(), t.Raisef(t.RT.T.Exc.OSError, "telling position disabled by next() call")
 	}
 	if err := tx.handOn(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if _, err := t.CallMethod0(self, object.Nflush); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	at, err := call(t, tx.buffer, "tell")
 	if err != nil || !tx.canRead || tx.snapBytes.IsEmpty() {
@@ -81,7 +81,7 @@ func textTell(t *object.Thread, self object.Value) (object.Value, error) {
 	}
 	pos, err := offsetOf(t, at)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	feed := object.BytesOf(tx.snapBytes)
 	c := cookie{start: pos - int64(len(feed)), flags: tx.snapFlags}
@@ -94,16 +94,16 @@ func textTell(t *object.Thread, self object.Value) (object.Value, error) {
 	}
 	tail, flags, err := tx.state(t)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	seen, pendingCR := tx.ends.seen, tx.ends.pendingCR
 	err = tx.locate(t, &c, skip)
-	saved := empty
+	saved := object.Empty()
 	if err != nil {
 		saved = t.TakeError()
 	}
 	if err = bothErrors(t, saved, tx.setState(t, tail, flags)); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	tx.ends.seen, tx.ends.pendingCR = seen, pendingCR
 	return c.value(t), nil
@@ -162,46 +162,46 @@ func textSeek(t *object.Thread, args []object.Value) (object.Value, error) {
 	tx := asText(self)
 	whence, err := optionalWhence(t, argAt(args, 2))
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if err := tx.checkOpen(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	to := args[1]
 	if !tx.seekable {
-		return empty, unsupported(t, "underlying stream is not seekable")
+		return object.Empty(), unsupported(t, "underlying stream is not seekable")
 	}
 	zero, err := t.Equal(to, object.Int(0))
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	switch whence {
 	case 1:
 		if !zero {
-			return empty, unsupported(t, "can't do nonzero cur-relative seeks")
+			return object.Empty(), unsupported(t, "can't do nonzero cur-relative seeks")
 		}
 		if to, err = call(t, self, "tell"); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	case 2:
 		if !zero {
-			return empty, unsupported(t, "can't do nonzero end-relative seeks")
+			return object.Empty(), unsupported(t, "can't do nonzero end-relative seeks")
 		}
 		if _, err := t.CallMethod0(self, object.Nflush); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		tx.forget()
 		if err := tx.resetDecoder(t); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		at, err := call(t, tx.buffer, "seek", object.Int(0), object.Int(2))
 		if err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		return at, tx.encoderAt(t, at)
 	case 0:
 	default:
-		return empty, t.ValueErrorf("invalid whence (%d, should be 0, 1 or 2)", whence)
+		return object.Empty(), t.ValueErrorf("invalid whence (%d, should be 0, 1 or 2)", whence)
 	}
 	if neg, err := t.CompareBool(to, object.Int(0), object.LT); err != nil || neg {
 		if err == nil {
@@ -210,21 +210,21 @@ func textSeek(t *object.Thread, args []object.Value) (object.Value, error) {
 				err = t.ValueErrorf("negative seek position %s", r)
 			}
 		}
-		return empty, err
+		return object.Empty(), err
 	}
 	if _, err := t.CallMethod0(self, object.Nflush); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	at, err := t.Index(to)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	c, err := readCookie(t, at)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if _, err := call(t, tx.buffer, "seek", object.Int(c.start)); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	tx.forget()
 	if tx.canRead {
@@ -234,12 +234,12 @@ func textSeek(t *object.Thread, args []object.Value) (object.Value, error) {
 			err = tx.setState(t, t.NewBytes(""), c.flags)
 		}
 		if err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	if c.skip > 0 {
 		if err := tx.passOver(t, &c); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	} else {
 		tx.snapBytes, tx.snapFlags = t.NewBytes(""), c.flags
@@ -248,7 +248,7 @@ func textSeek(t *object.Thread, args []object.Value) (object.Value, error) {
 }
 
 // forget drops what was read ahead.
-func (tx *textIO) forget() { tx.decoded, tx.used, tx.snapBytes = empty, 0, empty }
+func (tx *textIO) forget() { tx.decoded, tx.used, tx.snapBytes = object.Empty(), 0, object.Empty() }
 
 // passOver decodes the first bytes after a cookie's position and passes over its
 // characters.
@@ -277,10 +277,10 @@ func (tx *textIO) passOver(t *object.Thread, c *cookie) error {
 func textTruncate(t *object.Thread, args []object.Value) (object.Value, error) {
 	tx := asText(args[0])
 	if err := tx.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if _, err := t.CallMethod0(args[0], object.Nflush); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	pos := argAt(args, 1)
 	if pos.IsEmpty() {

@@ -10,13 +10,13 @@ import (
 func textWrite(t *object.Thread, self, text object.Value) (object.Value, error) {
 	tx := asText(self)
 	if err := tx.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if !text.IsStr() {
-		return empty, t.TypeErrorf("write() argument must be str, not %s", argType(t, text))
+		return object.Empty(), t.TypeErrorf("write() argument must be str, not %s", argType(t, text))
 	}
 	if err := tx.checkOpen(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return object.Int(int64(text.AsStr().Len())), tx.write(t, self, text)
 }
@@ -52,7 +52,7 @@ func (tx *textIO) write(t *object.Thread, self, text object.Value) error {
 		}
 	}
 	if !tx.decoded.IsEmpty() || !tx.snapBytes.IsEmpty() || tx.tailN > 0 || tx.ends.pendingCR {
-		tx.decoded, tx.used, tx.snapBytes = empty, 0, empty
+		tx.decoded, tx.used, tx.snapBytes = object.Empty(), 0, object.Empty()
 		return tx.resetDecoder(t)
 	}
 	return nil
@@ -149,11 +149,11 @@ func (tx *textIO) handOn(t *object.Thread) error {
 func textFlush(t *object.Thread, self object.Value) (object.Value, error) {
 	tx := asText(self)
 	if err := tx.checkOpen(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	tx.telling = tx.seekable
 	if err := tx.handOn(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return t.CallMethod0(tx.buffer, object.Nflush)
 }
@@ -176,38 +176,38 @@ func textReconfigure(t *object.Thread, w []object.Value) (object.Value, error) {
 	self := w[0]
 	tx := asText(self)
 	if err := tx.check(t); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	for i, name := range [...]string{1: "encoding", 2: "errors"} {
 		if i > 0 && given(w[i]) && !w[i].IsStr() {
-			return empty, t.TypeErrorf("reconfigure() argument '%s' must be str or None, not %s", name, t.TypeName(w[i]))
+			return object.Empty(), t.TypeErrorf("reconfigure() argument '%s' must be str or None, not %s", name, t.TypeName(w[i]))
 		}
 	}
 	encoding, errors, newline := w[1], w[2], w[3]
 	if !newline.IsEmpty() && !newline.IsNone() && !newline.IsStr() {
-		return empty, t.TypeErrorf("reconfigure() argument 'newline' must be str or None, not %s", t.TypeName(newline))
+		return object.Empty(), t.TypeErrorf("reconfigure() argument 'newline' must be str or None, not %s", t.TypeName(newline))
 	}
 	changesCodec := given(encoding) || given(errors)
 	if !tx.decoded.IsEmpty() && (changesCodec || !newline.IsEmpty()) {
-		return empty, unsupported(t, "It is not possible to set the encoding or newline of stream after the first read")
+		return object.Empty(), unsupported(t, "It is not possible to set the encoding or newline of stream after the first read")
 	}
 	if err := checkNewline(t, newline); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	line, through := tx.lineBuffering, tx.writeThrough
 	var err error
 	if given(w[4]) {
 		if line, err = t.Truth(w[4]); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	if given(w[5]) {
 		if through, err = t.Truth(w[5]); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	if _, err := t.CallMethod0(self, object.Nflush); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if changesCodec || !newline.IsEmpty() {
 		oldEncoding, oldErrors := tx.encoding, tx.errors
@@ -228,15 +228,15 @@ func textReconfigure(t *object.Thread, w []object.Value) (object.Value, error) {
 		}
 		if err := tx.setCodec(t); err != nil {
 			tx.encoding, tx.errors = oldEncoding, oldErrors
-			return empty, err
+			return object.Empty(), err
 		}
 		if tx.seekable && !tx.encoder.IsEmpty() {
 			at, err := call(t, tx.buffer, "tell")
 			if err != nil {
-				return empty, err
+				return object.Empty(), err
 			}
 			if err := tx.encoderAt(t, at); err != nil {
-				return empty, err
+				return object.Empty(), err
 			}
 		}
 	}

@@ -27,7 +27,7 @@ var chainSpec = object.TypeSpec{
 
 func chainNew(t *object.Thread, cls *object.Type, args []object.Value, kw *object.Tuple) (object.Value, error) {
 	if kw.Len() > 0 {
-		return none, t.TypeErrorf("chain() takes no keyword arguments")
+		return object.Empty(), t.TypeErrorf("chain() takes no keyword arguments")
 	}
 	return newChain(t, cls, t.NewTuple(args).Value())
 }
@@ -39,7 +39,7 @@ func chainFrom(t *object.Thread, cls, iterables object.Value) (object.Value, err
 func newChain(t *object.Thread, cls *object.Type, iterables object.Value) (object.Value, error) {
 	it, err := t.Iter(iterables)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	c := object.New[chain](t, cls)
 	c.source = it
@@ -52,13 +52,13 @@ func chainNext(t *object.Thread, v object.Value) (object.Value, error) {
 		if c.active.IsEmpty() {
 			next, err := t.Next(c.source)
 			if err != nil || next.IsEmpty() {
-				c.source = none
-				return none, err
+				c.source = object.Empty()
+				return object.Empty(), err
 			}
 			it, err := t.Iter(next)
 			if err != nil {
-				c.source = none
-				return none, err
+				c.source = object.Empty()
+				return object.Empty(), err
 			}
 			c.active = it
 		}
@@ -66,9 +66,9 @@ func chainNext(t *object.Thread, v object.Value) (object.Value, error) {
 		if err != nil || !x.IsEmpty() {
 			return x, err
 		}
-		c.active = none
+		c.active = object.Empty()
 	}
-	return none, nil
+	return object.Empty(), nil
 }
 
 // islice gives the items at start, start+step, ... of an iterator.
@@ -95,7 +95,7 @@ func isliceNew(t *object.Thread, cls *object.Type, args []object.Value, kw *obje
 	w := t.Push(4)
 	defer t.Pop(4)
 	if err := t.BindArgs(&isliceSig, w, args, kw); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	start, stop, step := 0, -1, 1
 	index := func(v object.Value, text string, to *int) error {
@@ -116,25 +116,25 @@ func isliceNew(t *object.Thread, cls *object.Type, args []object.Value, kw *obje
 	const indices = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
 	if w[2].IsEmpty() {
 		if err := index(w[1], "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.", &stop); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	} else {
 		if err := index(w[2], "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.", &stop); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if err := index(w[1], indices, &start); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if err := index(w[3], "Step for islice() must be a positive integer or None.", &step); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if step < 1 {
-			return none, t.ValueErrorf("Step for islice() must be a positive integer or None.")
+			return object.Empty(), t.ValueErrorf("Step for islice() must be a positive integer or None.")
 		}
 	}
 	it, err := t.Iter(w[0])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	s := object.New[islice](t, cls)
 	s.it, s.next, s.stop, s.step = it, start, stop, step
@@ -144,24 +144,24 @@ func isliceNew(t *object.Thread, cls *object.Type, args []object.Value, kw *obje
 func isliceNext(t *object.Thread, v object.Value) (object.Value, error) {
 	s := object.Cast[islice](v)
 	if s.it.IsEmpty() {
-		return none, nil
+		return object.Empty(), nil
 	}
 	for s.at < s.next {
 		x, err := t.Next(s.it)
 		if err != nil || x.IsEmpty() {
-			s.it = none
-			return none, err
+			s.it = object.Empty()
+			return object.Empty(), err
 		}
 		s.at++
 	}
 	if s.stop >= 0 && s.at >= s.stop {
-		s.it = none
-		return none, nil
+		s.it = object.Empty()
+		return object.Empty(), nil
 	}
 	x, err := t.Next(s.it)
 	if err != nil || x.IsEmpty() {
-		s.it = none
-		return none, err
+		s.it = object.Empty()
+		return object.Empty(), err
 	}
 	s.at++
 	s.next += s.step
@@ -194,11 +194,11 @@ func accumulateNew(t *object.Thread, cls *object.Type, args []object.Value, kw *
 	w := t.Push(3)
 	defer t.Pop(3)
 	if err := t.BindArgs(&accumulateSig, w, args, kw); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	it, err := t.Iter(w[0])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	a := object.New[accumulate](t, cls)
 	a.it = it
@@ -214,7 +214,7 @@ func accumulateNew(t *object.Thread, cls *object.Type, args []object.Value, kw *
 func accumulateNext(t *object.Thread, v object.Value) (object.Value, error) {
 	a := object.Cast[accumulate](v)
 	if !a.initial.IsEmpty() {
-		a.total, a.initial = a.initial, none
+		a.total, a.initial = a.initial, object.Empty()
 		return a.total, nil
 	}
 	x, err := t.Next(a.it)
@@ -232,7 +232,7 @@ func accumulateNext(t *object.Thread, v object.Value) (object.Value, error) {
 		sum, err = t.Call2(a.fn, a.total, x)
 	}
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	a.total = sum
 	return sum, nil

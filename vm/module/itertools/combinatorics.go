@@ -83,25 +83,25 @@ func productNew(t *object.Thread, cls *object.Type, args []object.Value, kw *obj
 	w := t.Push(2)
 	defer t.Pop(2)
 	if err := t.BindArgs(&productSig, w, args, kw); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	repeat := 1
 	if !w[0].IsEmpty() {
 		var err error
 		if repeat, err = nonNegative(t, w[0], "repeat argument cannot be negative"); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	its := w[1].AsTuple()
 	n := its.Len()
 	if n > 0 && repeat > 1<<31/n {
-		return none, t.OverflowErrorf("repeat argument too large")
+		return object.Empty(), t.OverflowErrorf("repeat argument too large")
 	}
 	pools := t.NewList(n)
 	for i := range n {
 		p, err := t.TupleFrom(its.Items()[i])
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		pools.Append(t, p.Value())
 	}
@@ -124,7 +124,7 @@ func productNext(t *object.Thread, v object.Value) (object.Value, error) {
 		for _, p := range pools {
 			if p.AsTuple().Len() == 0 {
 				c.state = stateDone
-				return none, nil
+				return object.Empty(), nil
 			}
 		}
 	case stateRunning:
@@ -139,10 +139,10 @@ func productNext(t *object.Thread, v object.Value) (object.Value, error) {
 		}
 		if i < 0 {
 			c.state = stateDone
-			return none, nil
+			return object.Empty(), nil
 		}
 	case stateDone:
-		return none, nil
+		return object.Empty(), nil
 	}
 	out := t.NewTupleN(c.r)
 	for i := range c.r {
@@ -178,7 +178,7 @@ func newChoice(t *object.Thread, cls *object.Type, sig *object.Def, args []objec
 func permutationsNew(t *object.Thread, cls *object.Type, args []object.Value, kw *object.Tuple) (object.Value, error) {
 	c, err := newChoice(t, cls, &permutationsSig, args, kw)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	n := c.pool.Len()
 	if c.r > n {
@@ -198,7 +198,7 @@ func permutationsNext(t *object.Thread, v object.Value) (object.Value, error) {
 		c.state = stateRunning
 		return c.pick(t), nil
 	case stateDone:
-		return none, nil
+		return object.Empty(), nil
 	}
 	for i := c.r - 1; i >= 0; i-- {
 		left := at(c.cycles, i) - 1
@@ -217,13 +217,13 @@ func permutationsNext(t *object.Thread, v object.Value) (object.Value, error) {
 		return c.pick(t), nil
 	}
 	c.state = stateDone
-	return none, nil
+	return object.Empty(), nil
 }
 
 func combinationsNew(t *object.Thread, cls *object.Type, args []object.Value, kw *object.Tuple) (object.Value, error) {
 	c, err := newChoice(t, cls, &combinationsSig, args, kw)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if c.r > c.pool.Len() {
 		c.state, c.r = stateDone, 0
@@ -240,7 +240,7 @@ func combinationsNext(t *object.Thread, v object.Value) (object.Value, error) {
 		c.state = stateRunning
 		return c.pick(t), nil
 	case stateDone:
-		return none, nil
+		return object.Empty(), nil
 	}
 	i := c.r - 1
 	for i >= 0 && at(c.indices, i) == i+n-c.r {
@@ -248,7 +248,7 @@ func combinationsNext(t *object.Thread, v object.Value) (object.Value, error) {
 	}
 	if i < 0 {
 		c.state = stateDone
-		return none, nil
+		return object.Empty(), nil
 	}
 	for x := at(c.indices, i) + 1; i < c.r; i, x = i+1, x+1 {
 		setAt(c.indices, i, x)
@@ -259,7 +259,7 @@ func combinationsNext(t *object.Thread, v object.Value) (object.Value, error) {
 func combinationsReplNew(t *object.Thread, cls *object.Type, args []object.Value, kw *object.Tuple) (object.Value, error) {
 	c, err := newChoice(t, cls, &combinationsReplSig, args, kw)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if c.pool.Len() == 0 && c.r > 0 {
 		c.state, c.r = stateDone, 0
@@ -276,7 +276,7 @@ func combinationsReplNext(t *object.Thread, v object.Value) (object.Value, error
 		c.state = stateRunning
 		return c.pick(t), nil
 	case stateDone:
-		return none, nil
+		return object.Empty(), nil
 	}
 	i := c.r - 1
 	for i >= 0 && at(c.indices, i) == n-1 {
@@ -284,7 +284,7 @@ func combinationsReplNext(t *object.Thread, v object.Value) (object.Value, error
 	}
 	if i < 0 {
 		c.state = stateDone
-		return none, nil
+		return object.Empty(), nil
 	}
 	for x := at(c.indices, i) + 1; i < c.r; i++ {
 		setAt(c.indices, i, x)

@@ -31,7 +31,7 @@ func countNew(t *object.Thread, cls *object.Type, args []object.Value, kw *objec
 	w := t.Push(2)
 	defer t.Pop(2)
 	if err := t.BindArgs(&countSig, w, args, kw); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if w[0].IsEmpty() {
 		w[0] = object.Int(0)
@@ -40,7 +40,7 @@ func countNew(t *object.Thread, cls *object.Type, args []object.Value, kw *objec
 		w[1] = object.Int(1)
 	}
 	if !isNumber(t, w[0]) || !isNumber(t, w[1]) {
-		return none, t.TypeErrorf("a number is required")
+		return object.Empty(), t.TypeErrorf("a number is required")
 	}
 	c := object.New[count](t, cls)
 	c.cur, c.step = w[0], w[1]
@@ -52,7 +52,7 @@ func countNext(t *object.Thread, v object.Value) (object.Value, error) {
 	cur := c.cur
 	next, err := t.Binary(cur, c.step, object.OpAdd)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	c.cur = next
 	return cur, nil
@@ -62,12 +62,12 @@ func countRepr(t *object.Thread, v object.Value) (object.Value, error) {
 	c := object.Cast[count](v)
 	text, err := t.ReprString(c.cur)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if !c.step.IsInt() || c.step.AsInt() != 1 {
 		step, err := t.ReprString(c.step)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		text += ", " + step
 	}
@@ -96,11 +96,11 @@ func cycleNew(t *object.Thread, cls *object.Type, args []object.Value, kw *objec
 	w := t.Push(1)
 	defer t.Pop(1)
 	if err := t.BindArgs(&cycleSig, w, args, kw); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	it, err := t.Iter(w[0])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	c := object.New[cycle](t, cls)
 	c.it, c.saved = it, t.NewList(0)
@@ -112,16 +112,16 @@ func cycleNext(t *object.Thread, v object.Value) (object.Value, error) {
 	if !c.it.IsEmpty() {
 		x, err := t.Next(c.it)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if !x.IsEmpty() {
 			c.saved.Append(t, x)
 			return x, nil
 		}
-		c.it = none
+		c.it = object.Empty()
 	}
 	if c.saved.Len() == 0 {
-		return none, nil
+		return object.Empty(), nil
 	}
 	if c.i >= c.saved.Len() {
 		c.i = 0
@@ -155,13 +155,13 @@ func repeatNew(t *object.Thread, cls *object.Type, args []object.Value, kw *obje
 	w := t.Push(2)
 	defer t.Pop(2)
 	if err := t.BindArgs(&repeatSig, w, args, kw); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	left := -1
 	if !w[1].IsEmpty() {
 		n, err := t.IndexInt(w[1], t.RT.T.Exc.OverflowError)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		left = max(n, 0)
 	}
@@ -173,7 +173,7 @@ func repeatNew(t *object.Thread, cls *object.Type, args []object.Value, kw *obje
 func repeatNext(_ *object.Thread, v object.Value) (object.Value, error) {
 	r := object.Cast[repeat](v)
 	if r.left == 0 {
-		return none, nil
+		return object.Empty(), nil
 	}
 	if r.left > 0 {
 		r.left--
@@ -184,7 +184,7 @@ func repeatNext(_ *object.Thread, v object.Value) (object.Value, error) {
 func repeatHint(t *object.Thread, v object.Value) (object.Value, error) {
 	r := object.Cast[repeat](v)
 	if r.left < 0 {
-		return none, t.TypeErrorf("len() of unsized object")
+		return object.Empty(), t.TypeErrorf("len() of unsized object")
 	}
 	return object.Int(int64(r.left)), nil
 }
@@ -193,12 +193,12 @@ func repeatRepr(t *object.Thread, v object.Value) (object.Value, error) {
 	r := object.Cast[repeat](v)
 	text, err := t.ReprString(r.obj)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if r.left >= 0 {
 		n, err := t.ReprString(object.Int(int64(r.left)))
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		text += ", " + n
 	}

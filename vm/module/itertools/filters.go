@@ -59,11 +59,11 @@ func newFilter(t *object.Thread, cls *object.Type, sig *object.Def, args []objec
 	w := t.Push(2)
 	defer t.Pop(2)
 	if err := t.BindArgs(sig, w, args, kw); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	it, err := t.Iter(w[1])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	f := object.New[filter](t, cls)
 	f.fn, f.it = w[0], it
@@ -91,16 +91,16 @@ func compressNew(t *object.Thread, cls *object.Type, args []object.Value, kw *ob
 	w := t.Push(2)
 	defer t.Pop(2)
 	if err := t.BindArgs(&compressSig, w, args, kw); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	data, err := t.Iter(w[0])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	w[0] = data
 	selectors, err := t.Iter(w[1])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	f := object.New[filter](t, cls)
 	f.fn, f.it = data, selectors
@@ -125,7 +125,7 @@ func dropWhileNext(t *object.Thread, v object.Value) (object.Value, error) {
 		}
 		ok, err := f.test(t, x)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if !ok {
 			f.state = 1
@@ -137,7 +137,7 @@ func dropWhileNext(t *object.Thread, v object.Value) (object.Value, error) {
 func takeWhileNext(t *object.Thread, v object.Value) (object.Value, error) {
 	f := object.Cast[filter](v)
 	if f.state == 1 {
-		return none, nil
+		return object.Empty(), nil
 	}
 	x, err := t.Next(f.it)
 	if err != nil || x.IsEmpty() {
@@ -145,11 +145,11 @@ func takeWhileNext(t *object.Thread, v object.Value) (object.Value, error) {
 	}
 	ok, err := f.test(t, x)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if !ok {
 		f.state = 1
-		return none, nil
+		return object.Empty(), nil
 	}
 	return x, nil
 }
@@ -168,7 +168,7 @@ func filterFalseNext(t *object.Thread, v object.Value) (object.Value, error) {
 			ok, err = f.test(t, x)
 		}
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if !ok {
 			return x, nil
@@ -184,7 +184,7 @@ func starMapNext(t *object.Thread, v object.Value) (object.Value, error) {
 	}
 	args, err := t.TupleFrom(x)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	return t.Call(f.fn, args.Items(), nil)
 }
@@ -202,7 +202,7 @@ func compressNext(t *object.Thread, v object.Value) (object.Value, error) {
 		}
 		ok, err := t.Truth(s)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if ok {
 			return x, nil

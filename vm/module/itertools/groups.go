@@ -45,11 +45,11 @@ func groupByNew(t *object.Thread, cls *object.Type, args []object.Value, kw *obj
 	w := t.Push(2)
 	defer t.Pop(2)
 	if err := t.BindArgs(&groupBySig, w, args, kw); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	it, err := t.Iter(w[0])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	g := object.New[groupBy](t, cls)
 	g.it = it
@@ -77,7 +77,7 @@ func (g *groupBy) step(t *object.Thread) (ok bool, err error) {
 
 func groupByNext(t *object.Thread, v object.Value) (object.Value, error) {
 	g := object.Cast[groupBy](v)
-	g.current = none
+	g.current = object.Empty()
 	for {
 		if !g.curKey.IsEmpty() {
 			if g.target.IsEmpty() {
@@ -85,7 +85,7 @@ func groupByNext(t *object.Thread, v object.Value) (object.Value, error) {
 			}
 			same, err := t.Equal(g.target, g.curKey)
 			if err != nil {
-				return none, err
+				return object.Empty(), err
 			}
 			if !same {
 				break
@@ -93,7 +93,7 @@ func groupByNext(t *object.Thread, v object.Value) (object.Value, error) {
 		}
 		ok, err := g.step(t)
 		if err != nil || !ok {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	g.target = g.curKey
@@ -107,20 +107,20 @@ func grouperNext(t *object.Thread, v object.Value) (object.Value, error) {
 	run := object.Cast[grouper](v)
 	g := run.parent
 	if g.current != v {
-		return none, nil
+		return object.Empty(), nil
 	}
 	if g.curValue.IsEmpty() {
 		ok, err := g.step(t)
 		if err != nil || !ok {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	same, err := t.Equal(run.target, g.curKey)
 	if err != nil || !same {
-		return none, err
+		return object.Empty(), err
 	}
 	x := g.curValue
-	g.curValue = none
+	g.curValue = object.Empty()
 	return x, nil
 }
 
@@ -175,7 +175,7 @@ func teeNew(t *object.Thread, _ *object.Type, args []object.Value, kw *object.Tu
 	w := t.Push(1)
 	defer t.Pop(1)
 	if err := t.BindArgs(&teeSig, w, args, kw); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	return teeFrom(t, w[0])
 }
@@ -183,7 +183,7 @@ func teeNew(t *object.Thread, _ *object.Type, args []object.Value, kw *object.Tu
 func teeFrom(t *object.Thread, iterable object.Value) (object.Value, error) {
 	it, err := t.Iter(iterable)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if t.IsType(it, t.RT.Type(&teeKey)) {
 		return teeCopy(t, it)
@@ -207,7 +207,7 @@ func teeNext(t *object.Thread, v object.Value) (object.Value, error) {
 	d := x.data
 	if x.i >= d.items.Len() {
 		if d.running != 0 {
-			return none, t.RuntimeErrorf("cannot re-enter the tee iterator")
+			return object.Empty(), t.RuntimeErrorf("cannot re-enter the tee iterator")
 		}
 		d.running = 1
 		item, err := t.Next(d.it)
@@ -227,7 +227,7 @@ func tee(t *object.Thread, args []object.Value) (object.Value, error) {
 	if !args[1].IsEmpty() {
 		var err error
 		if n, err = nonNegative(t, args[1], "n must be >= 0"); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	if n == 0 {
@@ -235,19 +235,19 @@ func tee(t *object.Thread, args []object.Value) (object.Value, error) {
 	}
 	it, err := t.Iter(args[0])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	name := t.InternString("__copy__")
 	copier, err := t.GetAttrOpt(it, name)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if copier.IsEmpty() || t.IsType(it, t.RT.Type(&teeKey)) {
 		if it, err = teeFrom(t, it); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if copier, err = t.GetAttr(it, name); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	out := t.NewTupleN(n)
@@ -258,7 +258,7 @@ func tee(t *object.Thread, args []object.Value) (object.Value, error) {
 	for i := 1; i < n; i++ {
 		c, err := t.Call0(copier)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		out.Items()[i] = c
 	}

@@ -52,9 +52,6 @@ func initModule(_ *vm.VM, t *object.Thread, m *object.Module) error {
 // selfIter is the Iter of every type here.
 func selfIter(_ *object.Thread, v object.Value) (object.Value, error) { return v, nil }
 
-// none is a Value's absence: no item, or an argument not given.
-var none object.Value
-
 // given tells whether an optional argument was passed and is not None.
 func given(v object.Value) bool { return !v.IsEmpty() && !v.IsNone() }
 

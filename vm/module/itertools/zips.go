@@ -29,11 +29,11 @@ func zipLongestNew(t *object.Thread, cls *object.Type, args []object.Value, kw *
 	defer t.Pop(2)
 	for i := 0; i < kw.Len(); i++ {
 		if object.StringOf(kw.Items()[i]) != "fillvalue" {
-			return none, t.TypeErrorf("zip_longest() got an unexpected keyword argument")
+			return object.Empty(), t.TypeErrorf("zip_longest() got an unexpected keyword argument")
 		}
 	}
 	if err := t.BindArgs(&zipLongestSig, w, args, kw); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	its := w[1].AsTuple()
 	z := object.New[zipLongest](t, cls)
@@ -46,7 +46,7 @@ func zipLongestNew(t *object.Thread, cls *object.Type, args []object.Value, kw *
 	for i := 0; i < its.Len(); i++ {
 		it, err := t.Iter(its.Items()[i])
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		z.its.Append(t, it)
 	}
@@ -57,7 +57,7 @@ func zipLongestNext(t *object.Thread, v object.Value) (object.Value, error) {
 	z := object.Cast[zipLongest](v)
 	n := z.its.Len()
 	if n == 0 || z.left == 0 {
-		return none, nil
+		return object.Empty(), nil
 	}
 	out := filled(t, n, z.fill)
 	for i := 0; i < n; i++ {
@@ -68,12 +68,12 @@ func zipLongestNext(t *object.Thread, v object.Value) (object.Value, error) {
 		x, err := t.Next(it)
 		if err != nil {
 			z.left = 0
-			return none, err
+			return object.Empty(), err
 		}
 		if x.IsEmpty() {
 			z.left--
 			if z.left == 0 {
-				return none, nil
+				return object.Empty(), nil
 			}
 			z.its.Items()[i] = object.None()
 			continue
@@ -112,11 +112,11 @@ func pairwiseNew(t *object.Thread, cls *object.Type, args []object.Value, kw *ob
 	w := t.Push(1)
 	defer t.Pop(1)
 	if err := t.BindArgs(&pairwiseSig, w, args, kw); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	it, err := t.Iter(w[0])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	p := object.New[pairwise](t, cls)
 	p.it = it
@@ -126,23 +126,23 @@ func pairwiseNew(t *object.Thread, cls *object.Type, args []object.Value, kw *ob
 func pairwiseNext(t *object.Thread, v object.Value) (object.Value, error) {
 	p := object.Cast[pairwise](v)
 	if p.it.IsEmpty() {
-		return none, nil
+		return object.Empty(), nil
 	}
 	if p.old.IsEmpty() {
 		x, err := t.Next(p.it)
 		if err != nil || x.IsEmpty() {
-			p.it = none
-			return none, err
+			p.it = object.Empty()
+			return object.Empty(), err
 		}
 		p.old = x
 		if p.it.IsEmpty() {
-			return none, nil
+			return object.Empty(), nil
 		}
 	}
 	x, err := t.Next(p.it)
 	if err != nil || x.IsEmpty() {
-		p.it, p.old = none, none
-		return none, err
+		p.it, p.old = object.Empty(), object.Empty()
+		return object.Empty(), err
 	}
 	r := t.Tuple2(p.old, x)
 	p.old = x
@@ -171,28 +171,28 @@ func batchedNew(t *object.Thread, cls *object.Type, args []object.Value, kw *obj
 	w := t.Push(3)
 	defer t.Pop(3)
 	if err := t.BindArgs(&batchedSig, w, args, kw); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	n, err := t.IndexInt(w[1], t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	strict := 0
 	if !w[2].IsEmpty() {
 		on, err := t.Truth(w[2])
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if on {
 			strict = 1
 		}
 	}
 	if n < 1 {
-		return none, t.ValueErrorf("n must be at least one")
+		return object.Empty(), t.ValueErrorf("n must be at least one")
 	}
 	it, err := t.Iter(w[0])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	b := object.New[batched](t, cls)
 	b.it, b.n, b.strict = it, n, strict
@@ -202,22 +202,22 @@ func batchedNew(t *object.Thread, cls *object.Type, args []object.Value, kw *obj
 func batchedNext(t *object.Thread, v object.Value) (object.Value, error) {
 	b := object.Cast[batched](v)
 	if b.it.IsEmpty() {
-		return none, nil
+		return object.Empty(), nil
 	}
 	l := t.NewList(min(b.n, 64))
 	for l.Len() < b.n {
 		x, err := t.Next(b.it)
 		if err != nil {
-			b.it = none
-			return none, err
+			b.it = object.Empty()
+			return object.Empty(), err
 		}
 		if x.IsEmpty() {
-			b.it = none
+			b.it = object.Empty()
 			if l.Len() == 0 {
-				return none, nil
+				return object.Empty(), nil
 			}
 			if b.strict != 0 {
-				return none, t.ValueErrorf("batched(): incomplete batch")
+				return object.Empty(), t.ValueErrorf("batched(): incomplete batch")
 			}
 			break
 		}

@@ -39,7 +39,6 @@ var Module = vm.NativeModule{
 }
 
 var (
-	none     object.Value
 	errorKey = object.TypeKey{Name: "locale.Error"}
 )
 
@@ -176,21 +175,21 @@ func (s *state) change(category int, name string) bool {
 func setLocale(t *object.Thread, args []object.Value) (object.Value, error) {
 	category, err := t.IndexInt(args[0], t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	s := stateOf(t)
 	ok := category >= 0 && category < len(categories)
 	if args[1].IsEmpty() || args[1].IsNone() {
 		if !ok {
-			return none, t.Raise(t.RT.Type(&errorKey), "locale query failed")
+			return object.Empty(), t.Raise(t.RT.Type(&errorKey), "locale query failed")
 		}
 		return t.NewStr(s.query(category)), nil
 	}
 	if !args[1].IsStr() {
-		return none, t.TypeErrorf("setlocale() argument 2 must be str or None, not %s", t.TypeName(args[1]))
+		return object.Empty(), t.TypeErrorf("setlocale() argument 2 must be str or None, not %s", t.TypeName(args[1]))
 	}
 	if !ok || !s.change(category, object.GoString(args[1])) {
-		return none, t.Raise(t.RT.Type(&errorKey), "unsupported locale setting")
+		return object.Empty(), t.Raise(t.RT.Type(&errorKey), "unsupported locale setting")
 	}
 	return t.NewStr(s.query(category)), nil
 }
@@ -232,18 +231,18 @@ func text(t *object.Thread, v object.Value, function string, i int) (string, err
 func strColl(t *object.Thread, a, b object.Value) (object.Value, error) {
 	x, err := text(t, a, "strcoll", 1)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	y, err := text(t, b, "strcoll", 2)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	return object.Int(int64(strings.Compare(x, y))), nil
 }
 
 func strXfrm(t *object.Thread, v object.Value) (object.Value, error) {
 	if !v.IsStr() {
-		return none, t.TypeErrorf("strxfrm() argument must be str, not %s", t.TypeName(v))
+		return object.Empty(), t.TypeErrorf("strxfrm() argument must be str, not %s", t.TypeName(v))
 	}
 	_, err := text(t, v, "strxfrm", 1)
 	return v, err
@@ -252,7 +251,7 @@ func strXfrm(t *object.Thread, v object.Value) (object.Value, error) {
 func langInfo(t *object.Thread, key object.Value) (object.Value, error) {
 	n, err := t.IndexInt(key, t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	for _, x := range information {
 		if x.key == int64(n) {
@@ -262,7 +261,7 @@ func langInfo(t *object.Thread, key object.Value) (object.Value, error) {
 			return t.NewStr(x.text), nil
 		}
 	}
-	return none, t.ValueErrorf("unsupported langinfo constant")
+	return object.Empty(), t.ValueErrorf("unsupported langinfo constant")
 }
 
 func getEncoding(t *object.Thread) (object.Value, error) { return t.NewStr("UTF-8"), nil }
@@ -278,7 +277,7 @@ func textDomain(t *object.Thread, domain object.Value) (object.Value, error) {
 	if !domain.IsNone() {
 		name, err := text(t, domain, "textdomain", 1)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if name == "" {
 			name = "messages"
@@ -291,16 +290,16 @@ func textDomain(t *object.Thread, domain object.Value) (object.Value, error) {
 func bindTextDomain(t *object.Thread, domain, dir object.Value) (object.Value, error) {
 	name, err := text(t, domain, "bindtextdomain", 1)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if name == "" {
-		return none, t.Raise(t.RT.Type(&errorKey), "domain must be a non-empty string")
+		return object.Empty(), t.Raise(t.RT.Type(&errorKey), "domain must be a non-empty string")
 	}
 	s := stateOf(t)
 	if !dir.IsNone() {
 		path, err := text(t, dir, "bindtextdomain", 2)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		s.dirs[name] = path
 	}
@@ -313,13 +312,13 @@ func bindTextDomain(t *object.Thread, domain, dir object.Value) (object.Value, e
 func bindCodeset(t *object.Thread, domain, codeset object.Value) (object.Value, error) {
 	name, err := text(t, domain, "bind_textdomain_codeset", 1)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	s := stateOf(t)
 	if !codeset.IsNone() {
 		c, err := text(t, codeset, "bind_textdomain_codeset", 2)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		s.codesets[name] = c
 	}

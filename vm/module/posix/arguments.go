@@ -13,8 +13,6 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-var empty object.Value
-
 // path is a path argument: a name, or where a function takes that a descriptor.
 type path struct {
 	name  string
@@ -181,14 +179,14 @@ func errnoOf(err error) syscall.Errno {
 
 // fail raises what a system call failed with; the file names may be empty.
 func fail(t *object.Thread, err error, names ...object.Value) (object.Value, error) {
-	a, b := empty, empty
+	a, b := object.Empty(), object.Empty()
 	if len(names) > 0 {
 		a = names[0]
 	}
 	if len(names) > 1 {
 		b = names[1]
 	}
-	return empty, t.RaiseErrno(int(errnoOf(err)), a, b)
+	return object.Empty(), t.RaiseErrno(int(errnoOf(err)), a, b)
 }
 
 // done is a function's result when it has nothing to return.

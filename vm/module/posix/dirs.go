@@ -13,15 +13,15 @@ import (
 func onPath(t *object.Thread, v, dir object.Value, function string, f func(dir int, name string) error) (object.Value, error) {
 	p, err := pathArg(t, v, function, "path", 0)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	d, err := dirFD(t, dir)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	failed, err := blocking(t, func() error { return f(d, p.name) })
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return done(t, failed, v)
 }
@@ -29,7 +29,7 @@ func onPath(t *object.Thread, v, dir object.Value, function string, f func(dir i
 func mkdir(t *object.Thread, w []object.Value) (object.Value, error) {
 	mode, err := optInt(t, w[1], 0o777)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return onPath(t, w[0], w[2], "mkdir", func(d int, name string) error { return unix.Mkdirat(d, name, uint32(mode)) })
 }
@@ -37,7 +37,7 @@ func mkdir(t *object.Thread, w []object.Value) (object.Value, error) {
 func mkfifo(t *object.Thread, w []object.Value) (object.Value, error) {
 	mode, err := optInt(t, w[1], 0o666)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return onPath(t, w[0], w[2], "mkfifo", func(d int, name string) error {
 		return unix.Mknodat(d, name, uint32(mode)|unix.S_IFIFO, 0)
@@ -47,11 +47,11 @@ func mkfifo(t *object.Thread, w []object.Value) (object.Value, error) {
 func mknod(t *object.Thread, w []object.Value) (object.Value, error) {
 	mode, err := optInt(t, w[1], 0o600)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	device, err := optInt(t, w[2], 0)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return onPath(t, w[0], w[3], "mknod", func(d int, name string) error { return unix.Mknodat(d, name, uint32(mode), device) })
 }
@@ -72,23 +72,23 @@ func remove(t *object.Thread, w []object.Value) (object.Value, error) {
 func onPaths(t *object.Thread, a, b, dirA, dirB object.Value, function string, f func(da int, na string, db int, nb string) error) (object.Value, error) {
 	pa, err := pathArg(t, a, function, "src", 0)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	pb, err := pathArg(t, b, function, "dst", 0)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	da, err := dirFD(t, dirA)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	db, err := dirFD(t, dirB)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	failed, err := blocking(t, func() error { return f(da, pa.name, db, pb.name) })
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return done(t, failed, a, b)
 }
@@ -104,7 +104,7 @@ func replace(t *object.Thread, w []object.Value) (object.Value, error) {
 func link(t *object.Thread, w []object.Value) (object.Value, error) {
 	follow, err := optBool(t, w[4], false) // as link(2) does
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	flags := 0
 	if follow {
@@ -116,7 +116,7 @@ func link(t *object.Thread, w []object.Value) (object.Value, error) {
 }
 
 func symlink(t *object.Thread, w []object.Value) (object.Value, error) {
-	return onPaths(t, w[0], w[1], empty, w[3], "symlink", func(_ int, to string, d int, name string) error {
+	return onPaths(t, w[0], w[1], object.Empty(), w[3], "symlink", func(_ int, to string, d int, name string) error {
 		return unix.Symlinkat(to, d, name)
 	})
 }
@@ -124,11 +124,11 @@ func symlink(t *object.Thread, w []object.Value) (object.Value, error) {
 func readlink(t *object.Thread, w []object.Value) (object.Value, error) {
 	p, err := pathArg(t, w[0], "readlink", "path", 0)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	d, err := dirFD(t, w[1])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	buf := make([]byte, 4096)
 	n := 0
@@ -137,7 +137,7 @@ func readlink(t *object.Thread, w []object.Value) (object.Value, error) {
 		return e
 	})
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if failed != nil {
 		return fail(t, failed, w[0])
@@ -148,19 +148,19 @@ func readlink(t *object.Thread, w []object.Value) (object.Value, error) {
 func chmod(t *object.Thread, w []object.Value) (object.Value, error) {
 	p, err := pathArg(t, w[0], "chmod", "path", orFD)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	mode, err := cInt(t, w[1])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	d, err := dirFD(t, w[2])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	follow, err := optBool(t, w[3], true)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	failed, err := blocking(t, func() error {
 		switch {
@@ -172,10 +172,10 @@ func chmod(t *object.Thread, w []object.Value) (object.Value, error) {
 		return unix.Fchmodat(d, p.name, uint32(mode), unix.AT_SYMLINK_NOFOLLOW)
 	})
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if failed == unix.EOPNOTSUPP && !follow {
-		return empty, t.Raise(t.RT.T.Exc.NotImplementedError, "chmod: follow_symlinks unavailable on this platform")
+		return object.Empty(), t.Raise(t.RT.T.Exc.NotImplementedError, "chmod: follow_symlinks unavailable on this platform")
 	}
 	return done(t, failed, w[0])
 }
@@ -183,15 +183,15 @@ func chmod(t *object.Thread, w []object.Value) (object.Value, error) {
 func fchmod(t *object.Thread, w []object.Value) (object.Value, error) {
 	fd, err := cInt(t, w[0])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	mode, err := cInt(t, w[1])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	failed, err := blocking(t, func() error { return unix.Fchmod(fd, uint32(mode)) })
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return done(t, failed)
 }
@@ -201,33 +201,33 @@ func chown(t *object.Thread, w []object.Value) (object.Value, error) {
 }
 
 func lchown(t *object.Thread, w []object.Value) (object.Value, error) {
-	return doChown(t, w[0], w[1], w[2], empty, object.False(), "lchown")
+	return doChown(t, w[0], w[1], w[2], object.Empty(), object.False(), "lchown")
 }
 
 func fchown(t *object.Thread, w []object.Value) (object.Value, error) {
-	return doChown(t, w[0], w[1], w[2], empty, empty, "fchown")
+	return doChown(t, w[0], w[1], w[2], object.Empty(), object.Empty(), "fchown")
 }
 
 func doChown(t *object.Thread, v, u, g, dir, followArg object.Value, function string) (object.Value, error) {
 	p, err := pathArg(t, v, function, "path", orFD)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	uid, err := idArg(t, u, "uid")
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	gid, err := idArg(t, g, "gid")
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	d, err := dirFD(t, dir)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	follow, err := optBool(t, followArg, true)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	failed, err := blocking(t, func() error {
 		if p.fd >= 0 {
@@ -240,7 +240,7 @@ func doChown(t *object.Thread, v, u, g, dir, followArg object.Value, function st
 		return unix.Fchownat(d, p.name, uid, gid, flags)
 	})
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return done(t, failed, v)
 }
@@ -248,23 +248,23 @@ func doChown(t *object.Thread, v, u, g, dir, followArg object.Value, function st
 func access(t *object.Thread, w []object.Value) (object.Value, error) {
 	p, err := pathArg(t, w[0], "access", "path", 0)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	mode, err := cInt(t, w[1])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	d, err := dirFD(t, w[2])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	effective, err := optBool(t, w[3], false)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	follow, err := optBool(t, w[4], true)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	flags := 0
 	if effective {
@@ -297,7 +297,7 @@ func getcwdb(t *object.Thread) (object.Value, error) {
 func chdir(t *object.Thread, w []object.Value) (object.Value, error) {
 	p, err := pathArg(t, w[0], "chdir", "path", orFD)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	failed, err := blocking(t, func() error {
 		if p.fd >= 0 {
@@ -306,19 +306,19 @@ func chdir(t *object.Thread, w []object.Value) (object.Value, error) {
 		return os.Chdir(p.name)
 	})
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return done(t, failed, w[0])
 }
 
 func chroot(t *object.Thread, w []object.Value) (object.Value, error) {
-	return onPath(t, w[0], empty, "chroot", func(_ int, name string) error { return unix.Chroot(name) })
+	return onPath(t, w[0], object.Empty(), "chroot", func(_ int, name string) error { return unix.Chroot(name) })
 }
 
 func umask(t *object.Thread, a object.Value) (object.Value, error) {
 	mode, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return object.Int(int64(unix.Umask(mode))), nil
 }

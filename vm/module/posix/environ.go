@@ -24,11 +24,11 @@ func newEnviron(t *object.Thread) (object.Value, error) {
 		key := t.NewBytes(k)
 		old, err := d.Get(t, key)
 		if err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		if old.IsEmpty() {
 			if err := d.Set(t, key, t.NewBytes(v)); err != nil {
-				return empty, err
+				return object.Empty(), err
 			}
 		}
 	}
@@ -40,14 +40,14 @@ func createEnviron(t *object.Thread) (object.Value, error) { return newEnviron(t
 func putenv(t *object.Thread, a, b object.Value) (object.Value, error) {
 	k, err := envArg(t, a, "putenv")
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	v, err := envArg(t, b, "putenv")
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if strings.IndexByte(k, '=') >= 0 {
-		return empty, t.ValueErrorf("illegal environment variable name")
+		return object.Empty(), t.ValueErrorf("illegal environment variable name")
 	}
 	return done(t, syscall.Setenv(k, v))
 }
@@ -55,7 +55,7 @@ func putenv(t *object.Thread, a, b object.Value) (object.Value, error) {
 func unsetenv(t *object.Thread, a object.Value) (object.Value, error) {
 	k, err := envArg(t, a, "unsetenv")
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if k == "" || strings.IndexByte(k, '=') >= 0 {
 		return fail(t, syscall.EINVAL)

@@ -13,19 +13,19 @@ import (
 func openFile(t *object.Thread, w []object.Value) (object.Value, error) {
 	p, err := pathArg(t, w[0], "open", "path", 0)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	flags, err := cInt(t, w[1])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	mode, err := optInt(t, w[2], 0o777)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	dir, err := dirFD(t, w[3])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	fd := -1
 	failed, err := blocking(t, func() (e error) {
@@ -33,7 +33,7 @@ func openFile(t *object.Thread, w []object.Value) (object.Value, error) {
 		return e
 	})
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if failed != nil {
 		return fail(t, failed, w[0])
@@ -44,7 +44,7 @@ func openFile(t *object.Thread, w []object.Value) (object.Value, error) {
 func closeFile(t *object.Thread, w []object.Value) (object.Value, error) {
 	fd, err := cInt(t, w[0])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	var failed error
 	vm.Of(t).Blocking(t, func() { failed = unix.Close(fd) })
@@ -57,11 +57,11 @@ func closeFile(t *object.Thread, w []object.Value) (object.Value, error) {
 func closeRange(t *object.Thread, a, b object.Value) (object.Value, error) {
 	low, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	high, err := cInt(t, b)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if low = max(low, 0); low < high {
 		if unix.CloseRange(uint(low), uint(high-1), 0) != nil {
@@ -107,17 +107,17 @@ const maxTransfer = 0x7ffff000
 func read(t *object.Thread, a, b object.Value) (object.Value, error) {
 	fd, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, err := t.IndexInt(b, t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if n < 0 {
 		return fail(t, unix.EINVAL)
 	}
 	if err := readable(t, fd); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return readBytes(t, n, func(p []byte) (int, error) { return unix.Read(fd, p) })
 }
@@ -131,7 +131,7 @@ func readBytes(t *object.Thread, n int, f func(p []byte) (int, error)) (object.V
 		return e
 	})
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if failed != nil {
 		return fail(t, failed)
@@ -145,15 +145,15 @@ func readBytes(t *object.Thread, n int, f func(p []byte) (int, error)) (object.V
 func pread(t *object.Thread, a, b, c object.Value) (object.Value, error) {
 	fd, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, err := t.IndexInt(b, t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	at, err := offset(t, c)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if n < 0 {
 		return fail(t, unix.EINVAL)
@@ -167,7 +167,7 @@ func bytesArg(t *object.Thread, v object.Value) (object.Value, error) {
 		return v, nil
 	}
 	if !t.IsBytesLike(v) && v.Kind() != object.KindOpaque {
-		return empty, t.TypeErrorf("a bytes-like object is required, not '%s'", t.TypeName(v))
+		return object.Empty(), t.TypeErrorf("a bytes-like object is required, not '%s'", t.TypeName(v))
 	}
 	return t.Call1(t.RT.T.Bytes.Value(), v)
 }
@@ -175,11 +175,11 @@ func bytesArg(t *object.Thread, v object.Value) (object.Value, error) {
 func write(t *object.Thread, a, b object.Value) (object.Value, error) {
 	fd, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	data, err := bytesArg(t, b)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return writeBytes(t, data, func(p []byte) (int, error) { return unix.Write(fd, p) })
 }
@@ -193,7 +193,7 @@ func writeBytes(t *object.Thread, data object.Value, f func(p []byte) (int, erro
 		return e
 	})
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return intResult(t, k, failed)
 }
@@ -201,15 +201,15 @@ func writeBytes(t *object.Thread, data object.Value, f func(p []byte) (int, erro
 func pwrite(t *object.Thread, a, b, c object.Value) (object.Value, error) {
 	fd, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	data, err := bytesArg(t, b)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	at, err := offset(t, c)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return writeBytes(t, data, func(p []byte) (int, error) { return unix.Pwrite(fd, p, at) })
 }
@@ -217,11 +217,11 @@ func pwrite(t *object.Thread, a, b, c object.Value) (object.Value, error) {
 func readinto(t *object.Thread, a, into object.Value) (object.Value, error) {
 	n, err := t.Len(into)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	data, err := read(t, a, object.Int(int64(n)))
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	k := int64(len(object.BytesOf(data)))
 	if k > 0 {
@@ -233,15 +233,15 @@ func readinto(t *object.Thread, a, into object.Value) (object.Value, error) {
 func lseek(t *object.Thread, a, b, c object.Value) (object.Value, error) {
 	fd, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	to, err := offset(t, b)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	whence, err := cInt(t, c)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	at, failed := unix.Seek(fd, to, whence)
 	if failed != nil {
@@ -253,7 +253,7 @@ func lseek(t *object.Thread, a, b, c object.Value) (object.Value, error) {
 func dup(t *object.Thread, a object.Value) (object.Value, error) {
 	fd, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, failed := unix.FcntlInt(uintptr(fd), unix.F_DUPFD_CLOEXEC, 0)
 	return intResult(t, n, failed)
@@ -262,15 +262,15 @@ func dup(t *object.Thread, a object.Value) (object.Value, error) {
 func dup2(t *object.Thread, w []object.Value) (object.Value, error) {
 	fd, err := cInt(t, w[0])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	to, err := cInt(t, w[1])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	inheritable, err := optBool(t, w[2], true)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if fd < 0 || to < 0 {
 		return fail(t, unix.EBADF)
@@ -285,7 +285,7 @@ func dup2(t *object.Thread, w []object.Value) (object.Value, error) {
 	}
 	failed, err := blocking(t, func() error { return unix.Dup3(fd, to, flags) })
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return intResult(t, to, failed)
 }
@@ -295,7 +295,7 @@ func pipe(t *object.Thread) (object.Value, error) { return makePipe(t, unix.O_CL
 func pipe2(t *object.Thread, a object.Value) (object.Value, error) {
 	flags, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return makePipe(t, flags)
 }
@@ -311,7 +311,7 @@ func makePipe(t *object.Thread, flags int) (object.Value, error) {
 func isatty(t *object.Thread, a object.Value) (object.Value, error) {
 	fd, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	_, failed := unix.IoctlGetTermios(fd, unix.TCGETS)
 	return object.Bool(failed == nil), nil
@@ -321,11 +321,11 @@ func isatty(t *object.Thread, a object.Value) (object.Value, error) {
 func onFD(t *object.Thread, v object.Value, f func(fd int) error) (object.Value, error) {
 	fd, err := fdArg(t, v)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	failed, err := blocking(t, func() error { return f(fd) })
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return done(t, failed)
 }
@@ -343,15 +343,15 @@ func fchdir(t *object.Thread, w []object.Value) (object.Value, error) {
 func ftruncate(t *object.Thread, a, b object.Value) (object.Value, error) {
 	n, err := offset(t, b)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	fd, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	failed, err := blocking(t, func() error { return unix.Ftruncate(fd, n) })
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return done(t, failed)
 }
@@ -359,11 +359,11 @@ func ftruncate(t *object.Thread, a, b object.Value) (object.Value, error) {
 func truncate(t *object.Thread, w []object.Value) (object.Value, error) {
 	p, err := pathArg(t, w[0], "truncate", "path", orFD)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, err := offset(t, w[1])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	failed, err := blocking(t, func() error {
 		if p.fd >= 0 {
@@ -372,7 +372,7 @@ func truncate(t *object.Thread, w []object.Value) (object.Value, error) {
 		return unix.Truncate(p.name, n)
 	})
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return done(t, failed, w[0])
 }
@@ -380,7 +380,7 @@ func truncate(t *object.Thread, w []object.Value) (object.Value, error) {
 func getInheritable(t *object.Thread, a object.Value) (object.Value, error) {
 	fd, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	flags, failed := unix.FcntlInt(uintptr(fd), unix.F_GETFD, 0)
 	if failed != nil {
@@ -392,11 +392,11 @@ func getInheritable(t *object.Thread, a object.Value) (object.Value, error) {
 func setInheritable(t *object.Thread, a, b object.Value) (object.Value, error) {
 	fd, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	on, err := cInt(t, b)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	flags, failed := unix.FcntlInt(uintptr(fd), unix.F_GETFD, 0)
 	if failed == nil {
@@ -412,7 +412,7 @@ func setInheritable(t *object.Thread, a, b object.Value) (object.Value, error) {
 func getBlocking(t *object.Thread, a object.Value) (object.Value, error) {
 	fd, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	flags, failed := unix.FcntlInt(uintptr(fd), unix.F_GETFL, 0)
 	if failed != nil {
@@ -424,11 +424,11 @@ func getBlocking(t *object.Thread, a object.Value) (object.Value, error) {
 func setBlocking(t *object.Thread, a, b object.Value) (object.Value, error) {
 	fd, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	on, err := t.Truth(b)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return done(t, unix.SetNonblock(fd, !on))
 }
@@ -436,21 +436,21 @@ func setBlocking(t *object.Thread, a, b object.Value) (object.Value, error) {
 func sendfile(t *object.Thread, w []object.Value) (object.Value, error) {
 	out, err := cInt(t, w[0])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	in, err := cInt(t, w[1])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, err := t.IndexInt(w[3], t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	var at *int64
 	if !w[2].IsNone() {
 		o, err := offset(t, w[2])
 		if err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		at = &o
 	}
@@ -460,7 +460,7 @@ func sendfile(t *object.Thread, w []object.Value) (object.Value, error) {
 		return e
 	})
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return intResult(t, k, failed)
 }
@@ -468,38 +468,38 @@ func sendfile(t *object.Thread, w []object.Value) (object.Value, error) {
 func utime(t *object.Thread, w []object.Value) (object.Value, error) {
 	p, err := pathArg(t, w[0], "utime", "path", orFD)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	times, ns := w[1], w[2]
 	dir, err := dirFD(t, w[3])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	follow, err := optBool(t, w[4], true)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	var ts [2]unix.Timespec
 	switch {
 	case !times.IsEmpty() && !times.IsNone() && !ns.IsEmpty():
-		return empty, t.ValueErrorf("utime: you may specify either 'times' or 'ns' but not both")
+		return object.Empty(), t.ValueErrorf("utime: you may specify either 'times' or 'ns' but not both")
 	case !times.IsEmpty() && !times.IsNone():
 		if !times.IsTuple() || times.AsTuple().Len() != 2 {
-			return empty, t.TypeErrorf("utime: 'times' must be either a tuple of two ints or None")
+			return object.Empty(), t.TypeErrorf("utime: 'times' must be either a tuple of two ints or None")
 		}
 		for i := range ts {
 			if ts[i], err = timespec(t, times.AsTuple().Items()[i]); err != nil {
-				return empty, err
+				return object.Empty(), err
 			}
 		}
 	case !ns.IsEmpty():
 		if !ns.IsTuple() || ns.AsTuple().Len() != 2 {
-			return empty, t.TypeErrorf("utime: 'ns' must be a tuple of two ints")
+			return object.Empty(), t.TypeErrorf("utime: 'ns' must be a tuple of two ints")
 		}
 		for i := range ts {
 			n, err := t.IndexInt(ns.AsTuple().Items()[i], t.RT.T.Exc.OverflowError)
 			if err != nil {
-				return empty, err
+				return object.Empty(), err
 			}
 			ts[i] = unix.Timespec{Sec: floorDiv(int64(n), 1e9), Nsec: int64(n) - floorDiv(int64(n), 1e9)*1e9}
 		}
@@ -518,7 +518,7 @@ func utime(t *object.Thread, w []object.Value) (object.Value, error) {
 		return unix.UtimesNanoAt(dir, p.name, ts[:], flags)
 	})
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return done(t, failed, w[0])
 }

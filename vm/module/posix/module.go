@@ -180,7 +180,7 @@ func initModule(_ *vm.VM, t *object.Thread, mod *object.Module) error {
 func resourceUsage(t *object.Thread) (object.Value, error) {
 	mod, err := vm.Of(t).Import(t, t.InternString("resource"), nil, object.None(), 0)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return t.GetAttrString(mod, "struct_rusage")
 }

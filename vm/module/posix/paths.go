@@ -39,7 +39,7 @@ func textResult(t *object.Thread, s string, bytes bool) object.Value {
 func pathNormpath(t *object.Thread, w []object.Value) (object.Value, error) {
 	s, bytes, err := textOf(t, w[0], "_path_normpath", "path")
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return textResult(t, normalPath(s), bytes), nil
 }
@@ -102,7 +102,7 @@ func splitRoot(s string) (root, rest string) {
 func pathSplitRoot(t *object.Thread, w []object.Value) (object.Value, error) {
 	s, bytes, err := textOf(t, w[0], "_path_splitroot_ex", "path")
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	root, rest := splitRoot(s)
 	return t.Tuple3(textResult(t, "", bytes), textResult(t, root, bytes), textResult(t, rest, bytes)), nil

@@ -47,7 +47,7 @@ func getpgrp(*object.Thread) (object.Value, error) { return number(unix.Getpgrp(
 func getpgid(t *object.Thread, w []object.Value) (object.Value, error) {
 	pid, err := cInt(t, w[0])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, failed := unix.Getpgid(pid)
 	return intResult(t, n, failed)
@@ -56,7 +56,7 @@ func getpgid(t *object.Thread, w []object.Value) (object.Value, error) {
 func getsid(t *object.Thread, a object.Value) (object.Value, error) {
 	pid, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, failed := unix.Getsid(pid)
 	return intResult(t, n, failed)
@@ -70,11 +70,11 @@ func setsid(t *object.Thread) (object.Value, error) {
 func setpgid(t *object.Thread, a, b object.Value) (object.Value, error) {
 	pid, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	group, err := cInt(t, b)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return done(t, unix.Setpgid(pid, group))
 }
@@ -85,7 +85,7 @@ func setpgrp(t *object.Thread) (object.Value, error) { return done(t, unix.Setpg
 func setID(t *object.Thread, v object.Value, what string, f func(int) error) (object.Value, error) {
 	id, err := idArg(t, v, what)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return done(t, f(id))
 }
@@ -128,11 +128,11 @@ func getgroups(t *object.Thread) (object.Value, error) {
 func getpriority(t *object.Thread, w []object.Value) (object.Value, error) {
 	which, err := cInt(t, w[0])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	who, err := cInt(t, w[1])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, failed := unix.Getpriority(which, who)
 	return intResult(t, 20-n, failed) // the kernel's answers are 20 less nice
@@ -143,7 +143,7 @@ func setpriority(t *object.Thread, w []object.Value) (object.Value, error) {
 	for i := range n {
 		var err error
 		if n[i], err = cInt(t, w[i]); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	return done(t, unix.Setpriority(n[0], n[1], n[2]))
@@ -152,7 +152,7 @@ func setpriority(t *object.Thread, w []object.Value) (object.Value, error) {
 func nice(t *object.Thread, a object.Value) (object.Value, error) {
 	by, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	now, failed := unix.Getpriority(unix.PRIO_PROCESS, 0)
 	if failed == nil {
@@ -167,11 +167,11 @@ func nice(t *object.Thread, a object.Value) (object.Value, error) {
 func kill(t *object.Thread, a, b object.Value) (object.Value, error) {
 	pid, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	sig, err := cInt(t, b)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if err := unix.Kill(pid, syscall.Signal(sig)); err != nil {
 		return fail(t, err)
@@ -187,11 +187,11 @@ func kill(t *object.Thread, a, b object.Value) (object.Value, error) {
 func killpg(t *object.Thread, a, b object.Value) (object.Value, error) {
 	group, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	sig, err := cInt(t, b)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if group < 0 {
 		return fail(t, unix.ESRCH)
@@ -202,7 +202,7 @@ func killpg(t *object.Thread, a, b object.Value) (object.Value, error) {
 func exitNow(t *object.Thread, w []object.Value) (object.Value, error) {
 	status, err := cInt(t, w[0])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	os.Exit(status)
 	return object.None(), nil
@@ -281,7 +281,7 @@ func atoi(s string) (n int, ok bool) {
 func schedGetAffinity(t *object.Thread, a object.Value) (object.Value, error) {
 	pid, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	var cpus unix.CPUSet
 	if err := unix.SchedGetaffinity(pid, &cpus); err != nil {
@@ -299,20 +299,20 @@ func schedGetAffinity(t *object.Thread, a object.Value) (object.Value, error) {
 func schedSetAffinity(t *object.Thread, a, mask object.Value) (object.Value, error) {
 	pid, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	list, err := t.ListFrom(mask)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	var cpus unix.CPUSet
 	for i := 0; i < list.Len(); i++ {
 		n, err := t.IndexInt(list.Items()[i], t.RT.T.Exc.OverflowError)
 		if err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		if n < 0 {
-			return empty, t.ValueErrorf("negative CPU number")
+			return object.Empty(), t.ValueErrorf("negative CPU number")
 		}
 		cpus.Set(n)
 	}
@@ -329,7 +329,7 @@ func getTerminalSize(t *object.Thread, args []object.Value) (object.Value, error
 	if len(args) > 0 {
 		var err error
 		if fd, err = cInt(t, args[0]); err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 	}
 	ws, err := unix.IoctlGetWinsize(fd, unix.TIOCGWINSZ)
@@ -342,7 +342,7 @@ func getTerminalSize(t *object.Thread, args []object.Value) (object.Value, error
 func getloadavg(t *object.Thread) (object.Value, error) {
 	var si unix.Sysinfo_t
 	if err := unix.Sysinfo(&si); err != nil {
-		return empty, t.Raise(t.RT.T.Exc.OSError, "Load averages are unobtainable")
+		return object.Empty(), t.Raise(t.RT.T.Exc.OSError, "Load averages are unobtainable")
 	}
 	load := func(i int) object.Value { return object.Float(float64(si.Loads[i]) / 65536) }
 	return t.Tuple3(load(0), load(1), load(2)), nil
@@ -351,7 +351,7 @@ func getloadavg(t *object.Thread) (object.Value, error) {
 func strerror(t *object.Thread, a object.Value) (object.Value, error) {
 	n, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return t.NewStr(object.StrError(n)), nil
 }
@@ -359,10 +359,10 @@ func strerror(t *object.Thread, a object.Value) (object.Value, error) {
 func urandom(t *object.Thread, a object.Value) (object.Value, error) {
 	n, err := t.IndexInt(a, t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if n < 0 {
-		return empty, t.ValueErrorf("negative argument not allowed")
+		return object.Empty(), t.ValueErrorf("negative argument not allowed")
 	}
 	v, b := t.NewBytesN(n)
 	if _, err := randomRead(b); err != nil {

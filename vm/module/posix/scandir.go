@@ -87,11 +87,11 @@ func (l *listing) next(t *object.Thread) (e entry, ok bool, failed, raised error
 func listdir(t *object.Thread, w []object.Value) (object.Value, error) {
 	p, err := pathArg(t, w[0], "listdir", "path", orFD|orNone)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	l, failed, err := openListing(t, p)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if failed != nil {
 		return fail(t, failed, shown(w[0]))
@@ -101,7 +101,7 @@ func listdir(t *object.Thread, w []object.Value) (object.Value, error) {
 	for {
 		e, ok, failed, err := l.next(t)
 		if err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		if failed != nil {
 			return fail(t, failed, shown(w[0]))
@@ -116,7 +116,7 @@ func listdir(t *object.Thread, w []object.Value) (object.Value, error) {
 // shown is the file name that an exception shows for a path argument.
 func shown(v object.Value) object.Value {
 	if v.IsNone() {
-		return empty
+		return object.Empty()
 	}
 	return v
 }
@@ -147,11 +147,11 @@ func selfIter(_ *object.Thread, v object.Value) (object.Value, error) { return v
 func scandir(t *object.Thread, w []object.Value) (object.Value, error) {
 	p, err := pathArg(t, w[0], "scandir", "path", orFD|orNone)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	l, failed, err := openListing(t, p)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if failed != nil {
 		return fail(t, failed, shown(w[0]))
@@ -203,19 +203,19 @@ func scandirDel(t *object.Thread, v object.Value) error {
 func scandirNext(t *object.Thread, v object.Value) (object.Value, error) {
 	it := object.Cast[scandirIter](v)
 	if it.handle == 0 {
-		return empty, nil
+		return object.Empty(), nil
 	}
 	l := t.RT.Heap().Handle(it.handle).(*listing)
 	e, ok, failed, err := l.next(t)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if failed != nil {
 		return fail(t, failed, it.dir)
 	}
 	if !ok {
 		it.close(t)
-		return empty, nil
+		return object.Empty(), nil
 	}
 	d := object.New[dirEntry](t, t.RT.Type(&dirEntryKey))
 	d.name = pathResult(t, e.name, it.bytes)
@@ -227,7 +227,7 @@ func scandirNext(t *object.Thread, v object.Value) (object.Value, error) {
 	d.dir = unix.AT_FDCWD
 	dir, err := t.FSEncode(it.dir)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if dir != "" && dir[len(dir)-1] != '/' {
 		dir += "/"
@@ -296,12 +296,12 @@ func (d *dirEntry) result(t *object.Thread, follow bool) (object.Value, error, e
 	}
 	name, err := t.FSEncode(d.path)
 	if err != nil {
-		return empty, nil, err
+		return object.Empty(), nil, err
 	}
 	var st unix.Stat_t
 	failed, err := statPath(t, path{name: name, fd: -1}, d.dir, follow, &st)
 	if failed != nil || err != nil {
-		return empty, failed, err
+		return object.Empty(), failed, err
 	}
 	*slot = newStat(t, &st)
 	return *slot, nil, nil
@@ -311,11 +311,11 @@ func entryStat(t *object.Thread, w []object.Value) (object.Value, error) {
 	d := asEntry(w[0])
 	follow, err := optBool(t, w[1], true)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	r, failed, err := d.result(t, follow)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if failed != nil {
 		return fail(t, failed, d.path)
@@ -331,7 +331,7 @@ func (d *dirEntry) is(t *object.Thread, follow bool, kind uint8, mode uint32) (o
 	}
 	r, failed, err := d.result(t, follow)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if failed == unix.ENOENT {
 		return object.False(), nil
@@ -345,7 +345,7 @@ func (d *dirEntry) is(t *object.Thread, follow bool, kind uint8, mode uint32) (o
 func entryIsDir(t *object.Thread, w []object.Value) (object.Value, error) {
 	follow, err := optBool(t, w[1], true)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return asEntry(w[0]).is(t, follow, unix.DT_DIR, unix.S_IFDIR)
 }
@@ -353,7 +353,7 @@ func entryIsDir(t *object.Thread, w []object.Value) (object.Value, error) {
 func entryIsFile(t *object.Thread, w []object.Value) (object.Value, error) {
 	follow, err := optBool(t, w[1], true)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return asEntry(w[0]).is(t, follow, unix.DT_REG, unix.S_IFREG)
 }

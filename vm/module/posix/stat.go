@@ -91,22 +91,22 @@ func lstat(t *object.Thread, w []object.Value) (object.Value, error) {
 func doStat(t *object.Thread, v, dir, follow object.Value, function string, allow int) (object.Value, error) {
 	p, err := pathArg(t, v, function, "path", allow)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	d, err := dirFD(t, dir)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	f, err := optBool(t, follow, true)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if p.fd >= 0 || allow == orFD && t.TypeOf(v).Slots().Index != nil && !v.IsStr() {
 		if d != unix.AT_FDCWD {
-			return empty, t.ValueErrorf("%s: can't specify dir_fd without matching path", function)
+			return object.Empty(), t.ValueErrorf("%s: can't specify dir_fd without matching path", function)
 		}
 		if !f {
-			return empty, t.ValueErrorf("%s: cannot use fd and follow_symlinks together", function)
+			return object.Empty(), t.ValueErrorf("%s: cannot use fd and follow_symlinks together", function)
 		}
 		if p.fd < 0 {
 			return fail(t, unix.EBADF)
@@ -115,7 +115,7 @@ func doStat(t *object.Thread, v, dir, follow object.Value, function string, allo
 	var st unix.Stat_t
 	failed, err := statPath(t, p, d, f, &st)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if failed != nil {
 		return fail(t, failed, v)
@@ -126,12 +126,12 @@ func doStat(t *object.Thread, v, dir, follow object.Value, function string, allo
 func fstat(t *object.Thread, w []object.Value) (object.Value, error) {
 	fd, err := cInt(t, w[0])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	var st unix.Stat_t
 	failed, err := blocking(t, func() error { return unix.Fstat(fd, &st) })
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if failed != nil {
 		return fail(t, failed)
@@ -142,7 +142,7 @@ func fstat(t *object.Thread, w []object.Value) (object.Value, error) {
 func statvfs(t *object.Thread, w []object.Value) (object.Value, error) {
 	p, err := pathArg(t, w[0], "statvfs", "path", orFD)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return doStatvfs(t, p, w[0])
 }
@@ -150,9 +150,9 @@ func statvfs(t *object.Thread, w []object.Value) (object.Value, error) {
 func fstatvfs(t *object.Thread, v object.Value) (object.Value, error) {
 	fd, err := cInt(t, v)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
-	return doStatvfs(t, path{fd: fd}, empty)
+	return doStatvfs(t, path{fd: fd}, object.Empty())
 }
 
 func doStatvfs(t *object.Thread, p path, v object.Value) (object.Value, error) {
@@ -164,7 +164,7 @@ func doStatvfs(t *object.Thread, p path, v object.Value) (object.Value, error) {
 		return unix.Statfs(p.name, &st)
 	})
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if failed != nil {
 		return fail(t, failed, v)

@@ -19,15 +19,15 @@ func doWait(t *object.Thread, pid, options int, usage *unix.Rusage) (got int, st
 func waitpid(t *object.Thread, a, b object.Value) (object.Value, error) {
 	pid, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	options, err := cInt(t, b)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	got, status, failed, err := doWait(t, pid, options, nil)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if failed != nil {
 		return fail(t, failed)
@@ -42,11 +42,11 @@ func wait(t *object.Thread) (object.Value, error) {
 func wait4(t *object.Thread, w []object.Value) (object.Value, error) {
 	pid, err := cInt(t, w[0])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	options, err := cInt(t, w[1])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return waitUsage(t, pid, options)
 }
@@ -54,7 +54,7 @@ func wait4(t *object.Thread, w []object.Value) (object.Value, error) {
 func wait3(t *object.Thread, w []object.Value) (object.Value, error) {
 	options, err := cInt(t, w[0])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return waitUsage(t, -1, options)
 }
@@ -63,14 +63,14 @@ func waitUsage(t *object.Thread, pid, options int) (object.Value, error) {
 	var u unix.Rusage
 	got, status, failed, err := doWait(t, pid, options, &u)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if failed != nil {
 		return fail(t, failed)
 	}
 	typ, err := resourceUsage(t)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	sec := func(v unix.Timeval) object.Value { return object.Float(float64(v.Sec) + float64(v.Usec)*1e-6) }
 	items := t.NewTupleN(16)
@@ -81,7 +81,7 @@ func waitUsage(t *object.Thread, pid, options int) (object.Value, error) {
 	}
 	usage, err := t.Call1(typ, items.Value())
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return t.Tuple3(object.Int(int64(got)), object.Int(int64(status)), usage), nil
 }
@@ -128,7 +128,7 @@ func wCoreDump(t *object.Thread, a object.Value) (object.Value, error) {
 func waitStatusToExitCode(t *object.Thread, w []object.Value) (object.Value, error) {
 	s, err := status(t, w[0])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	switch {
 	case s.Exited():
@@ -136,7 +136,7 @@ func waitStatusToExitCode(t *object.Thread, w []object.Value) (object.Value, err
 	case s.Signaled():
 		return object.Int(-int64(s.Signal())), nil
 	case s.Stopped():
-		return empty, t.ValueErrorf("process stopped by delivery of signal %d", int(s.StopSignal()))
+		return object.Empty(), t.ValueErrorf("process stopped by delivery of signal %d", int(s.StopSignal()))
 	}
-	return empty, t.ValueErrorf("invalid wait status: %d", int(s))
+	return object.Empty(), t.ValueErrorf("invalid wait status: %d", int(s))
 }

@@ -28,7 +28,6 @@ var Module = vm.NativeModule{
 }
 
 var (
-	none     object.Value
 	usageKey = object.TypeKey{Name: "resource.struct_rusage"}
 )
 
@@ -89,14 +88,14 @@ func raiseErrno(t *object.Thread, err error) error {
 func getUsage(t *object.Thread, who object.Value) (object.Value, error) {
 	n, err := t.IndexInt(who, t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	var u unix.Rusage
 	if err := unix.Getrusage(n, &u); err != nil {
 		if err == syscall.EINVAL {
-			return none, t.ValueErrorf("invalid who parameter")
+			return object.Empty(), t.ValueErrorf("invalid who parameter")
 		}
-		return none, raiseErrno(t, err)
+		return object.Empty(), raiseErrno(t, err)
 	}
 	seconds := func(v unix.Timeval) object.Value { return object.Float(float64(v.Sec) + float64(v.Usec)*1e-6) }
 	return t.NewStruct(t.RT.Type(&usageKey), usage,
@@ -124,11 +123,11 @@ func pair(t *object.Thread, l unix.Rlimit) object.Value {
 func getLimit(t *object.Thread, v object.Value) (object.Value, error) {
 	n, err := resourceArg(t, v)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	var l unix.Rlimit
 	if err := unix.Getrlimit(n, &l); err != nil {
-		return none, raiseErrno(t, err)
+		return object.Empty(), raiseErrno(t, err)
 	}
 	return pair(t, l), nil
 }
@@ -173,14 +172,14 @@ func limitError(t *object.Thread, err error) error {
 func setLimit(t *object.Thread, v, pair object.Value) (object.Value, error) {
 	n, err := resourceArg(t, v)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	l, err := limits(t, pair)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if err := unix.Setrlimit(n, &l); err != nil {
-		return none, limitError(t, err)
+		return object.Empty(), limitError(t, err)
 	}
 	return object.None(), nil
 }
@@ -188,26 +187,26 @@ func setLimit(t *object.Thread, v, pair object.Value) (object.Value, error) {
 func processLimit(t *object.Thread, args []object.Value) (object.Value, error) {
 	pid, err := t.IndexInt(args[0], t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	n, err := resourceArg(t, args[1])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	var old unix.Rlimit
 	var set *unix.Rlimit
 	if len(args) > 2 && !args[2].IsNone() {
 		l, err := limits(t, args[2])
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		set = &l
 	}
 	if err := unix.Prlimit(pid, n, set, &old); err != nil {
 		if set != nil && err == syscall.EINVAL {
-			return none, limitError(t, err)
+			return object.Empty(), limitError(t, err)
 		}
-		return none, raiseErrno(t, err)
+		return object.Empty(), raiseErrno(t, err)
 	}
 	return pair(t, old), nil
 }

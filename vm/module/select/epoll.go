@@ -43,29 +43,29 @@ func epollNew(t *object.Thread, cls *object.Type, args []object.Value, kw *objec
 	w := t.Push(2)
 	defer t.Pop(2)
 	if err := t.BindArgs(&epollSig, w, args, kw); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if !w[0].IsEmpty() {
 		size, err := t.IndexInt(w[0], t.RT.T.Exc.OverflowError)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if size != -1 && size <= 0 {
-			return none, t.ValueErrorf("negative sizehint")
+			return object.Empty(), t.ValueErrorf("negative sizehint")
 		}
 	}
 	if !w[1].IsEmpty() {
 		flags, err := t.IndexInt(w[1], t.RT.T.Exc.OverflowError)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if flags != 0 && flags != unix.EPOLL_CLOEXEC {
-			return none, t.Raise(t.RT.T.Exc.OSError, "invalid flags")
+			return object.Empty(), t.Raise(t.RT.T.Exc.OSError, "invalid flags")
 		}
 	}
 	fd, err := unix.EpollCreate1(unix.EPOLL_CLOEXEC)
 	if err != nil {
-		return none, raiseErrno(t, err)
+		return object.Empty(), raiseErrno(t, err)
 	}
 	e := object.New[epoll](t, cls)
 	e.fd = fd
@@ -75,7 +75,7 @@ func epollNew(t *object.Thread, cls *object.Type, args []object.Value, kw *objec
 func epollFromFD(t *object.Thread, cls, v object.Value) (object.Value, error) {
 	fd, err := t.IndexInt(v, t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	e := object.New[epoll](t, cls.AsType())
 	e.fd = fd
@@ -97,7 +97,7 @@ func epollClose(t *object.Thread, v object.Value) (object.Value, error) {
 	e.fd = -1
 	if fd >= 0 {
 		if err := unix.Close(fd); err != nil {
-			return none, raiseErrno(t, err)
+			return object.Empty(), raiseErrno(t, err)
 		}
 	}
 	return object.None(), nil
@@ -125,21 +125,21 @@ func epollExit(t *object.Thread, args []object.Value) (object.Value, error) {
 func control(t *object.Thread, self, file, mask object.Value, op int) (object.Value, error) {
 	ep, err := open(t, self)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	fd, err := descriptor(t, file)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	events := unix.EPOLLIN | unix.EPOLLPRI | unix.EPOLLOUT
 	if !mask.IsEmpty() {
 		if events, err = t.IndexInt(mask, t.RT.T.Exc.OverflowError); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	event := unix.EpollEvent{Events: uint32(events), Fd: int32(fd)}
 	if err := unix.EpollCtl(ep, op, fd, &event); err != nil {
-		return none, raiseErrno(t, err)
+		return object.Empty(), raiseErrno(t, err)
 	}
 	return object.None(), nil
 }
@@ -153,35 +153,35 @@ func epollModify(t *object.Thread, args []object.Value) (object.Value, error) {
 }
 
 func epollUnregister(t *object.Thread, args []object.Value) (object.Value, error) {
-	return control(t, args[0], args[1], none, unix.EPOLL_CTL_DEL)
+	return control(t, args[0], args[1], object.Empty(), unix.EPOLL_CTL_DEL)
 }
 
 func epollPoll(t *object.Thread, args []object.Value) (object.Value, error) {
 	ep, err := open(t, args[0])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	d, err := timeout(t, args[1], time.Second, "a number")
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	most := maxSelect - 1
 	if !args[2].IsEmpty() {
 		n, err := t.IndexInt(args[2], t.RT.T.Exc.OverflowError)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		switch {
 		case n > 0:
 			most = min(n, 1<<16)
 		case n != -1:
-			return none, t.ValueErrorf("maxevents must be greater than 0, got %d", n)
+			return object.Empty(), t.ValueErrorf("maxevents must be greater than 0, got %d", n)
 		}
 	}
 	events := make([]unix.EpollEvent, most)
 	n, err := wait(t, d, func(ms int) (int, error) { return unix.EpollWait(ep, events, ms) })
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	out := t.NewList(n)
 	w := t.Push(1)

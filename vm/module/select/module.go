@@ -29,7 +29,6 @@ var Module = vm.NativeModule{
 }
 
 var (
-	none    object.Value
 	pollKey = object.TypeKey{Name: "select.poll"}
 )
 
@@ -167,10 +166,10 @@ var selectEvents = [3][2]int16{
 func selectFiles(t *object.Thread, args []object.Value) (object.Value, error) {
 	d, err := timeout(t, args[3], time.Second, "a float")
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if d < 0 && !args[3].IsEmpty() && !args[3].IsNone() {
-		return none, t.ValueErrorf("timeout must be non-negative")
+		return object.Empty(), t.ValueErrorf("timeout must be non-negative")
 	}
 	w := t.Push(4)
 	defer t.Pop(4)
@@ -182,22 +181,22 @@ func selectFiles(t *object.Thread, args []object.Value) (object.Value, error) {
 				t.ClearError()
 				err = t.TypeErrorf("arguments 1-3 must be sequences")
 			}
-			return none, err
+			return object.Empty(), err
 		}
 		w[i] = list.Value()
 		for j := 0; j < list.Len(); j++ {
 			fd, err := descriptor(t, list.Items()[j])
 			if err != nil {
-				return none, err
+				return object.Empty(), err
 			}
 			if fd >= maxSelect {
-				return none, t.ValueErrorf("filedescriptor out of range in select()")
+				return object.Empty(), t.ValueErrorf("filedescriptor out of range in select()")
 			}
 			fds = append(fds, unix.PollFd{Fd: int32(fd), Events: selectEvents[i][0]})
 		}
 	}
 	if _, err := wait(t, d, func(ms int) (int, error) { return unix.Poll(fds, ms) }); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	out := t.NewTupleN(3)
 	w[3] = out.Value()
@@ -208,7 +207,7 @@ func selectFiles(t *object.Thread, args []object.Value) (object.Value, error) {
 		list := w[i].AsList()
 		for j := 0; j < list.Len(); j++ {
 			if fds[at].Revents&unix.POLLNVAL != 0 {
-				return none, raiseErrno(t, syscall.EBADF)
+				return object.Empty(), raiseErrno(t, syscall.EBADF)
 			}
 			if fds[at].Revents&selectEvents[i][1] != 0 {
 				ready.Append(t, list.Items()[j])

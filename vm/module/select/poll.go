@@ -38,13 +38,13 @@ func newPoll(t *object.Thread) (object.Value, error) {
 func eventMask(t *object.Thread, v object.Value) (object.Value, error) {
 	n, err := t.IndexInt(v, t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if n < 0 {
-		return none, t.ValueErrorf("Cannot convert negative int")
+		return object.Empty(), t.ValueErrorf("Cannot convert negative int")
 	}
 	if n > 0xffff {
-		return none, t.OverflowErrorf("Python int too large for C unsigned short")
+		return object.Empty(), t.OverflowErrorf("Python int too large for C unsigned short")
 	}
 	return object.Int(int64(n)), nil
 }
@@ -52,12 +52,12 @@ func eventMask(t *object.Thread, v object.Value) (object.Value, error) {
 func pollRegister(t *object.Thread, args []object.Value) (object.Value, error) {
 	fd, err := descriptor(t, args[1])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	events := object.Int(unix.POLLIN | unix.POLLPRI | unix.POLLOUT)
 	if len(args) > 2 {
 		if events, err = eventMask(t, args[2]); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	p := object.Cast[poller](args[0])
@@ -67,19 +67,19 @@ func pollRegister(t *object.Thread, args []object.Value) (object.Value, error) {
 func pollModify(t *object.Thread, self, file, mask object.Value) (object.Value, error) {
 	fd, err := descriptor(t, file)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	events, err := eventMask(t, mask)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	p := object.Cast[poller](self)
 	old, err := p.events.Get(t, object.Int(int64(fd)))
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if old.IsEmpty() {
-		return none, raiseErrno(t, unix.ENOENT)
+		return object.Empty(), raiseErrno(t, unix.ENOENT)
 	}
 	return object.None(), t.SetItem(p.events.Value(), object.Int(int64(fd)), events)
 }
@@ -87,7 +87,7 @@ func pollModify(t *object.Thread, self, file, mask object.Value) (object.Value, 
 func pollUnregister(t *object.Thread, self, file object.Value) (object.Value, error) {
 	fd, err := descriptor(t, file)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	old, err := object.Cast[poller](self).events.Delete(t, object.Int(int64(fd)))
 	if err == nil && old.IsEmpty() {
@@ -104,21 +104,21 @@ func pollPoll(t *object.Thread, args []object.Value) (object.Value, error) {
 	}
 	d, err := timeout(t, limit, time.Millisecond, "an integer")
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if p.busy != 0 {
-		return none, t.RuntimeErrorf("concurrent poll() invocation")
+		return object.Empty(), t.RuntimeErrorf("concurrent poll() invocation")
 	}
 	keys, err := t.ListFrom(p.events.Value())
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	fds := make([]unix.PollFd, keys.Len())
 	for i := range fds {
 		key := keys.Items()[i]
 		mask, err := p.events.Get(t, key)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		fds[i] = unix.PollFd{Fd: int32(key.AsInt()), Events: int16(uint16(mask.AsInt()))}
 	}
@@ -126,7 +126,7 @@ func pollPoll(t *object.Thread, args []object.Value) (object.Value, error) {
 	_, err = wait(t, d, func(ms int) (int, error) { return unix.Poll(fds, ms) })
 	p.busy = 0
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	out := t.NewList(0)
 	w := t.Push(1)

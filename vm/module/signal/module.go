@@ -38,7 +38,6 @@ var Module = vm.NativeModule{
 }
 
 var (
-	none        object.Value
 	itimerError = object.TypeKey{Name: "signal.ItimerError"}
 )
 
@@ -103,15 +102,15 @@ func errorText(e syscall.Errno) string {
 func setHandler(t *object.Thread, num, h object.Value) (object.Value, error) {
 	n, err := t.IndexInt(num, t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	s := stateOf(t)
 	if t != s.main {
-		return none, t.ValueErrorf("signal only works in main thread of the main interpreter")
+		return object.Empty(), t.ValueErrorf("signal only works in main thread of the main interpreter")
 	}
 	sig, err := signalArg(t, object.Int(int64(n)))
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	special := h.IsInt() && (h.AsInt() == sigDefault || h.AsInt() == sigIgnore)
 	if !special && h.Kind() != object.KindFunction && !t.Callable(h) {
@@ -121,12 +120,12 @@ func setHandler(t *object.Thread, num, h object.Value) (object.Value, error) {
 			t.ClearError()
 		}
 		if ierr != nil || !i.IsInt() || i.AsInt() != sigDefault && i.AsInt() != sigIgnore {
-			return none, t.TypeErrorf("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
+			return object.Empty(), t.TypeErrorf("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
 		}
 		h = i
 	}
 	if sig == syscall.SIGKILL || sig == syscall.SIGSTOP || sig == 32 || sig == 33 {
-		return none, raiseErrno(t, t.RT.T.Exc.OSError, syscall.EINVAL)
+		return object.Empty(), raiseErrno(t, t.RT.T.Exc.OSError, syscall.EINVAL)
 	}
 	old := s.get(sig)
 	s.set(sig, h)
@@ -136,7 +135,7 @@ func setHandler(t *object.Thread, num, h object.Value) (object.Value, error) {
 func getHandler(t *object.Thread, num object.Value) (object.Value, error) {
 	n, err := signalArg(t, num)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	return stateOf(t).get(n), nil
 }
@@ -144,15 +143,15 @@ func getHandler(t *object.Thread, num object.Value) (object.Value, error) {
 func defaultIntHandler(t *object.Thread, _, _ object.Value) (object.Value, error) {
 	exc, err := t.Call0(t.RT.T.Exc.KeyboardInterrupt.Value())
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
-	return none, t.RaiseValue(exc)
+	return object.Empty(), t.RaiseValue(exc)
 }
 
 func raiseSignal(t *object.Thread, num object.Value) (object.Value, error) {
 	n, err := t.IndexInt(num, t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	s := stateOf(t)
 	if n > 0 && n < numSignals && t == s.main {
@@ -174,7 +173,7 @@ func send(t *object.Thread, pid, n int) error {
 func threadKill(t *object.Thread, _, num object.Value) (object.Value, error) {
 	n, err := t.IndexInt(num, t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if n == 0 {
 		return object.None(), nil
@@ -185,7 +184,7 @@ func threadKill(t *object.Thread, _, num object.Value) (object.Value, error) {
 func strSignal(t *object.Thread, num object.Value) (object.Value, error) {
 	n, err := signalArg(t, num)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if n >= realTimeMin {
 		return t.NewStr(fmt.Sprintf("Real-time signal %d", n-realTimeMin)), nil
@@ -212,10 +211,10 @@ func validSignals(t *object.Thread) (object.Value, error) {
 
 func sigInterrupt(t *object.Thread, num, flag object.Value) (object.Value, error) {
 	if _, err := signalArg(t, num); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if _, err := t.IndexInt(flag, t.RT.T.Exc.OverflowError); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	return object.None(), nil
 }
@@ -223,16 +222,16 @@ func sigInterrupt(t *object.Thread, num, flag object.Value) (object.Value, error
 func setWakeupFD(t *object.Thread, args []object.Value) (object.Value, error) {
 	fd, err := t.IndexInt(args[0], t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	s := stateOf(t)
 	if t != s.main {
-		return none, t.ValueErrorf("set_wakeup_fd only works in main thread of the main interpreter")
+		return object.Empty(), t.ValueErrorf("set_wakeup_fd only works in main thread of the main interpreter")
 	}
 	if fd != -1 {
 		var st syscall.Stat_t
 		if err := syscall.Fstat(fd, &st); err != nil {
-			return none, raiseErrno(t, t.RT.T.Exc.OSError, err.(syscall.Errno))
+			return object.Empty(), raiseErrno(t, t.RT.T.Exc.OSError, err.(syscall.Errno))
 		}
 	}
 	s.mu.Lock()
@@ -245,11 +244,11 @@ func setWakeupFD(t *object.Thread, args []object.Value) (object.Value, error) {
 func alarm(t *object.Thread, seconds object.Value) (object.Value, error) {
 	n, err := t.IndexInt(seconds, t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	old, e := timer(0, time.Duration(n)*time.Second, 0, true)
 	if e != 0 {
-		return none, raiseErrno(t, t.RT.T.Exc.OSError, e)
+		return object.Empty(), raiseErrno(t, t.RT.T.Exc.OSError, e)
 	}
 	left := int64(old.value+time.Second/2) / int64(time.Second)
 	if left == 0 && old.value > 0 {
@@ -268,7 +267,7 @@ func pause(t *object.Thread) (object.Value, error) {
 	for seen := s.delivered.Load(); s.delivered.Load() == seen; {
 		m.Blocking(t, func() { time.Sleep(pauseStep) })
 		if err := m.Checkpoint(t); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	return object.None(), nil
@@ -284,19 +283,19 @@ func (v timerValue) pair(t *object.Thread) object.Value {
 func setTimer(t *object.Thread, args []object.Value) (object.Value, error) {
 	which, err := t.IndexInt(args[0], t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	var d [2]time.Duration
 	for i := 1; i < len(args); i++ {
 		f, err := t.ToFloat(args[i])
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		d[i-1] = time.Duration(f * 1e9)
 	}
 	old, e := timer(which, d[0], d[1], true)
 	if e != 0 {
-		return none, raiseErrno(t, t.RT.Type(&itimerError), e)
+		return object.Empty(), raiseErrno(t, t.RT.Type(&itimerError), e)
 	}
 	return old.pair(t), nil
 }
@@ -304,11 +303,11 @@ func setTimer(t *object.Thread, args []object.Value) (object.Value, error) {
 func getTimer(t *object.Thread, v object.Value) (object.Value, error) {
 	which, err := t.IndexInt(v, t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	now, e := timer(which, 0, 0, false)
 	if e != 0 {
-		return none, raiseErrno(t, t.RT.Type(&itimerError), e)
+		return object.Empty(), raiseErrno(t, t.RT.Type(&itimerError), e)
 	}
 	return now.pair(t), nil
 }

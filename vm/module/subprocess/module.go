@@ -35,8 +35,6 @@ var Module = vm.NativeModule{
 	},
 }
 
-var none object.Value
-
 // The places of fork_exec's arguments.
 const (
 	argArgs = iota
@@ -76,11 +74,11 @@ type request struct {
 
 func forkExec(t *object.Thread, a []object.Value) (object.Value, error) {
 	if !a[argPreexec].IsNone() {
-		return none, t.RuntimeErrorf("preexec_fn is not supported: a child runs no Python code before its program")
+		return object.Empty(), t.RuntimeErrorf("preexec_fn is not supported: a child runs no Python code before its program")
 	}
 	r, err := readRequest(t, a)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	return object.Int(int64(r.start())), nil
 }

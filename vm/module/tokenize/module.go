@@ -36,8 +36,6 @@ type tokenIter struct {
 	fault    object.Value // the exception behind the last token, or empty
 }
 
-var none object.Value
-
 var iterSig = object.Def{Name: "tokenizeriter", Sig: "(readline, /, *, encoding=None, extra_tokens=False)"}
 
 var iterSpec = object.TypeSpec{
@@ -52,20 +50,20 @@ func newIter(t *object.Thread, cls *object.Type, args []object.Value, kw *object
 	w := t.Push(3)
 	defer t.Pop(3)
 	if err := t.BindArgs(&iterSig, w, args, kw); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	extra := false
 	if !w[2].IsEmpty() {
 		var err error
 		if extra, err = t.Truth(w[2]); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	if w[1].IsEmpty() {
 		w[1] = object.None()
 	}
 	if !w[1].IsNone() && !w[1].IsStr() {
-		return none, t.TypeErrorf("tokenizeriter() argument 'encoding' must be str, not %s", t.TypeName(w[1]))
+		return object.Empty(), t.TypeErrorf("tokenizeriter() argument 'encoding' must be str, not %s", t.TypeName(w[1]))
 	}
 	it := object.New[tokenIter](t, cls)
 	it.readline, it.encoding = w[0], w[1]
@@ -80,12 +78,12 @@ func iterNext(t *object.Thread, v object.Value) (object.Value, error) {
 	if it.tokens == nil {
 		src, err := readAll(t, it)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		it.readline = object.None()
 		it.tokens = t.NewList(len(src) / 4)
 		if err := makeTokens(t, it, src); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	if it.next < it.tokens.Len() {
@@ -96,10 +94,10 @@ func iterNext(t *object.Thread, v object.Value) (object.Value, error) {
 	}
 	if !it.fault.IsEmpty() {
 		exc := it.fault
-		it.fault = none
-		return none, t.RaiseValue(exc)
+		it.fault = object.Empty()
+		return object.Empty(), t.RaiseValue(exc)
 	}
-	return none, nil
+	return object.Empty(), nil
 }
 
 // readAll calls readline to the end of its lines.
@@ -120,8 +118,10 @@ func readAll(t *object.Thread, it *tokenIter) (string, error) {
 			w := t.Push(2)
 			w[0] = t.InternString("decode")
 			w[1] = line
-			decoded, err := t.CallMethod(w[1], w[0], []object.Value{it.encoding, t.InternString("replace")}, nil)
-			t.Pop(2)
+			a := t.Push(2)
+			a[0], a[1] = it.encoding, t.InternString("replace")
+			decoded, err := t.CallMethod(w[1], w[0], a, nil)
+			t.Pop(4)
 			if err != nil {
 				return "", err
 			}

@@ -30,7 +30,6 @@ var Module = vm.NativeModule{
 }
 
 var (
-	none     object.Value
 	errorKey = object.TypeKey{Name: "zlib.error"}
 )
 
@@ -112,19 +111,19 @@ func formatOf(wbits int, decompress bool) (f format, ok bool) {
 func compress(t *object.Thread, args []object.Value) (object.Value, error) {
 	data, err := view(t, args[0])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	level, err := intArg(t, args[1], defaultLevel)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	wbits, err := intArg(t, args[2], maxWBits)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	f, ok := formatOf(wbits, false)
 	if !ok || level < -1 || level > 9 {
-		return none, raise(t, "Bad compression level")
+		return object.Empty(), raise(t, "Bad compression level")
 	}
 	z, zerr := newDeflater(f, level, nil)
 	if zerr == nil {
@@ -134,7 +133,7 @@ func compress(t *object.Thread, args []object.Value) (object.Value, error) {
 		zerr = z.finish()
 	}
 	if zerr != nil {
-		return none, raise(t, "Error -2 while compressing data: %v", zerr)
+		return object.Empty(), raise(t, "Error -2 while compressing data: %v", zerr)
 	}
 	return t.NewBytes(string(z.take())), nil
 }
@@ -142,32 +141,32 @@ func compress(t *object.Thread, args []object.Value) (object.Value, error) {
 func decompress(t *object.Thread, args []object.Value) (object.Value, error) {
 	data, err := view(t, args[0])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	wbits, err := intArg(t, args[1], maxWBits)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	size, err := intArg(t, args[2], 16384)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if size < 0 {
-		return none, t.ValueErrorf("bufsize must be non-negative")
+		return object.Empty(), t.ValueErrorf("bufsize must be non-negative")
 	}
 	f, ok := formatOf(wbits, true)
 	if !ok {
-		return none, raise(t, "Error -2 while preparing to decompress data: inconsistent stream state")
+		return object.Empty(), raise(t, "Error -2 while preparing to decompress data: inconsistent stream state")
 	}
 	z := &inflater{format: f, in: []byte(data)}
 	z.run(-1)
 	switch {
 	case z.fault != "":
-		return none, raise(t, "Error -3 while decompressing data: %s", z.fault)
+		return object.Empty(), raise(t, "Error -3 while decompressing data: %s", z.fault)
 	case z.needs:
-		return none, raise(t, "Error 2 while decompressing data")
+		return object.Empty(), raise(t, "Error 2 while decompressing data")
 	case !z.done:
-		return none, raise(t, "Error -5 while decompressing data: incomplete or truncated stream")
+		return object.Empty(), raise(t, "Error -5 while decompressing data: incomplete or truncated stream")
 	}
 	return t.NewBytes(string(z.output(-1))), nil
 }
@@ -194,7 +193,7 @@ func checksum(t *object.Thread, args []object.Value, start uint32) (string, uint
 func crc(t *object.Thread, args []object.Value) (object.Value, error) {
 	data, start, err := checksum(t, args, 0)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	return object.Int(int64(crc32.Update(start, crc32.IEEETable, []byte(data)))), nil
 }
@@ -202,7 +201,7 @@ func crc(t *object.Thread, args []object.Value) (object.Value, error) {
 func adler(t *object.Thread, args []object.Value) (object.Value, error) {
 	data, start, err := checksum(t, args, 1)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	return object.Int(int64(updateAdler(start, []byte(data)))), nil
 }

@@ -110,20 +110,20 @@ func compressObj(t *object.Thread, args []object.Value) (object.Value, error) {
 	for i, def := range [...]int{defaultLevel, methodDeflated, maxWBits, 8, 0} {
 		var err error
 		if n[i], err = intArg(t, args[i], def); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	dict, err := dictArg(t, args[5])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	f, ok := formatOf(n[2], false)
 	if !ok || n[0] < -1 || n[0] > 9 || n[1] != methodDeflated || n[3] < 1 || n[3] > 9 || n[4] < 0 || n[4] > 4 {
-		return none, t.ValueErrorf("Invalid initialization option")
+		return object.Empty(), t.ValueErrorf("Invalid initialization option")
 	}
 	z, zerr := newDeflater(f, n[0], dict)
 	if zerr != nil {
-		return none, t.ValueErrorf("Invalid initialization option")
+		return object.Empty(), t.ValueErrorf("Invalid initialization option")
 	}
 	return newStream(t, t.RT.Type(&compressKey), z), nil
 }
@@ -131,14 +131,14 @@ func compressObj(t *object.Thread, args []object.Value) (object.Value, error) {
 func compressPiece(t *object.Thread, self, data object.Value) (object.Value, error) {
 	s, err := view(t, data)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	z := deflaterOf(t, self)
 	if z.finished {
-		return none, raise(t, "Error -2 while compressing data: inconsistent stream state")
+		return object.Empty(), raise(t, "Error -2 while compressing data: inconsistent stream state")
 	}
 	if err := z.write([]byte(s)); err != nil {
-		return none, raise(t, "Error -2 while compressing data: %v", err)
+		return object.Empty(), raise(t, "Error -2 while compressing data: %v", err)
 	}
 	return t.NewBytes(string(z.take())), nil
 }
@@ -148,7 +148,7 @@ func compressFlush(t *object.Thread, args []object.Value) (object.Value, error) 
 	if len(args) > 1 {
 		var err error
 		if mode, err = t.IndexInt(args[1], t.RT.T.Exc.OverflowError); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	z := deflaterOf(t, args[0])
@@ -157,14 +157,14 @@ func compressFlush(t *object.Thread, args []object.Value) (object.Value, error) 
 	case mode == noFlush:
 		return t.NewBytes(""), nil
 	case mode < 0 || mode > 6 || z.finished:
-		return none, raise(t, "Error -2 while flushing: inconsistent stream state")
+		return object.Empty(), raise(t, "Error -2 while flushing: inconsistent stream state")
 	case mode == finishFlush:
 		err = z.finish()
 	default:
 		err = z.flush()
 	}
 	if err != nil {
-		return none, raise(t, "Error -2 while flushing: %v", err)
+		return object.Empty(), raise(t, "Error -2 while flushing: %v", err)
 	}
 	return t.NewBytes(string(z.take())), nil
 }
@@ -172,11 +172,11 @@ func compressFlush(t *object.Thread, args []object.Value) (object.Value, error) 
 func compressCopy(t *object.Thread, self object.Value) (object.Value, error) {
 	z := deflaterOf(t, self)
 	if z.finished {
-		return none, t.ValueErrorf("Inconsistent stream state")
+		return object.Empty(), t.ValueErrorf("Inconsistent stream state")
 	}
 	c, err := z.copy()
 	if err != nil {
-		return none, raise(t, "Error -2 while copying compression object: %v", err)
+		return object.Empty(), raise(t, "Error -2 while copying compression object: %v", err)
 	}
 	return newStream(t, t.RT.Type(&compressKey), c), nil
 }
@@ -184,7 +184,7 @@ func compressCopy(t *object.Thread, self object.Value) (object.Value, error) {
 func decompressObj(t *object.Thread, args []object.Value) (object.Value, error) {
 	z, err := newInflater(t, args)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	return newStream(t, t.RT.Type(&decompressKey), z), nil
 }
@@ -229,14 +229,14 @@ func appended(t *object.Thread, v object.Value, more []byte) object.Value {
 func decompressPiece(t *object.Thread, args []object.Value) (object.Value, error) {
 	most, err := intArg(t, args[2], 0)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	if most < 0 {
-		return none, t.ValueErrorf("max_length must be non-negative")
+		return object.Empty(), t.ValueErrorf("max_length must be non-negative")
 	}
 	data, err := view(t, args[1])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	limit := most
 	if most == 0 {
@@ -252,7 +252,7 @@ func decompressPiece(t *object.Thread, args []object.Value) (object.Value, error
 	z.in = append(append([]byte(nil), z.in...), data...)
 	z.run(limit)
 	if err := z.error(t); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	out := t.NewBytes(string(z.output(limit)))
 	z.settle(t, s)
@@ -274,10 +274,10 @@ func decompressFlush(t *object.Thread, args []object.Value) (object.Value, error
 	if len(args) > 1 {
 		n, err := t.IndexInt(args[1], t.RT.T.Exc.OverflowError)
 		if err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 		if n <= 0 {
-			return none, t.ValueErrorf("length must be greater than zero")
+			return object.Empty(), t.ValueErrorf("length must be greater than zero")
 		}
 	}
 	z := inflaterOf(t, args[0])
@@ -286,7 +286,7 @@ func decompressFlush(t *object.Thread, args []object.Value) (object.Value, error
 		z.in = []byte(object.BytesOf(s.unconsumed))
 		z.run(-1)
 		if err := z.error(t); err != nil {
-			return none, err
+			return object.Empty(), err
 		}
 	}
 	out := t.NewBytes(string(z.output(-1)))
@@ -309,11 +309,11 @@ func plainNew(t *object.Thread, cls *object.Type, args []object.Value, kw *objec
 	w := t.Push(2)
 	defer t.Pop(2)
 	if err := t.BindArgs(&plainSig, w, args, kw); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	z, err := newInflater(t, w)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	return newStream(t, cls, z), nil
 }
@@ -321,20 +321,20 @@ func plainNew(t *object.Thread, cls *object.Type, args []object.Value, kw *objec
 func plainDecompress(t *object.Thread, args []object.Value) (object.Value, error) {
 	limit, err := intArg(t, args[2], -1)
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	data, err := view(t, args[1])
 	if err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	z := inflaterOf(t, args[0])
 	if z.done && z.given == len(z.hist) {
-		return none, t.Raise(t.RT.T.Exc.EOFError, "End of stream already reached")
+		return object.Empty(), t.Raise(t.RT.T.Exc.EOFError, "End of stream already reached")
 	}
 	z.in = append(append([]byte(nil), z.in...), data...)
 	z.run(limit)
 	if err := z.error(t); err != nil {
-		return none, err
+		return object.Empty(), err
 	}
 	out := t.NewBytes(string(z.output(limit)))
 	if z.done {
