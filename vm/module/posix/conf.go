@@ -49,7 +49,7 @@ const (
 func sysconf(t *object.Thread, v object.Value) (object.Value, error) {
 	name, err := confName(t, v, sysconfNames)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	var si unix.Sysinfo_t
 	var limit unix.Rlimit
@@ -99,7 +99,7 @@ func sysconf(t *object.Thread, v object.Value) (object.Value, error) {
 func confstr(t *object.Thread, v object.Value) (object.Value, error) {
 	name, err := confName(t, v, confstrNames)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	for _, x := range confstrValues {
 		if int(x.name) == name {
@@ -115,7 +115,7 @@ func confstr(t *object.Thread, v object.Value) (object.Value, error) {
 func pathconf(t *object.Thread, w []object.Value) (object.Value, error) {
 	p, err := pathArg(t, w[0], "pathconf", "path", orFD)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return doPathconf(t, p, w[0], w[1])
 }
@@ -123,15 +123,15 @@ func pathconf(t *object.Thread, w []object.Value) (object.Value, error) {
 func fpathconf(t *object.Thread, a, b object.Value) (object.Value, error) {
 	fd, err := fdArg(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
-	return doPathconf(t, path{fd: fd}, empty, b)
+	return doPathconf(t, path{fd: fd}, object.Empty(), b)
 }
 
 func doPathconf(t *object.Thread, p path, shown, v object.Value) (object.Value, error) {
 	name, err := confName(t, v, pathconfNames)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	var st unix.Statfs_t
 	var failed error

@@ -23,11 +23,11 @@ func minor(t *object.Thread, a object.Value) (object.Value, error) {
 func makedev(t *object.Thread, a, b object.Value) (object.Value, error) {
 	x, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	y, err := cInt(t, b)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return unsigned(t, unix.Mkdev(uint32(x), uint32(y))), nil
 }
@@ -54,7 +54,7 @@ func openpty(t *object.Thread) (object.Value, error) {
 func ttyname(t *object.Thread, a object.Value) (object.Value, error) {
 	fd, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if _, err := unix.IoctlGetTermios(fd, unix.TCGETS); err != nil {
 		return fail(t, err)
@@ -71,7 +71,7 @@ func ctermid(t *object.Thread) (object.Value, error) { return t.NewStr("/dev/tty
 func tcgetpgrp(t *object.Thread, a object.Value) (object.Value, error) {
 	fd, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, failed := unix.IoctlGetInt(fd, unix.TIOCGPGRP)
 	return intResult(t, n, failed)
@@ -80,11 +80,11 @@ func tcgetpgrp(t *object.Thread, a object.Value) (object.Value, error) {
 func tcsetpgrp(t *object.Thread, a, b object.Value) (object.Value, error) {
 	fd, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	group, err := cInt(t, b)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return done(t, unix.IoctlSetPointerInt(fd, unix.TIOCSPGRP, group))
 }
@@ -93,7 +93,7 @@ func tcsetpgrp(t *object.Thread, a, b object.Value) (object.Value, error) {
 func deviceEncoding(t *object.Thread, w []object.Value) (object.Value, error) {
 	fd, err := cInt(t, w[0])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if _, failed := unix.IoctlGetTermios(fd, unix.TCGETS); failed != nil {
 		return object.None(), nil
@@ -104,11 +104,11 @@ func deviceEncoding(t *object.Thread, w []object.Value) (object.Value, error) {
 func eventfd(t *object.Thread, w []object.Value) (object.Value, error) {
 	start, err := t.IndexInt(w[0], t.RT.T.Exc.OverflowError)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	flags, err := optInt(t, w[1], unix.EFD_CLOEXEC)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	fd, failed := unix.Eventfd(uint(start), flags)
 	return intResult(t, fd, failed)
@@ -122,19 +122,19 @@ func sync(t *object.Thread) (object.Value, error) {
 func fallocate(t *object.Thread, a, b, c object.Value) (object.Value, error) {
 	at, err := offset(t, b)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	n, err := offset(t, c)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	fd, err := cInt(t, a)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	failed, err := blocking(t, func() error { return unix.Fallocate(fd, 0, at, n) })
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return done(t, failed)
 }
@@ -149,11 +149,11 @@ func registerAtFork(t *object.Thread, w []object.Value) (object.Value, error) {
 		}
 		any = true
 		if t.TypeOf(w[i]).Slots().Call == nil {
-			return empty, t.TypeErrorf("'%s' must be callable, not %s", name, t.TypeName(w[i]))
+			return object.Empty(), t.TypeErrorf("'%s' must be callable, not %s", name, t.TypeName(w[i]))
 		}
 	}
 	if !any {
-		return empty, t.TypeErrorf("At least one argument is required.")
+		return object.Empty(), t.TypeErrorf("At least one argument is required.")
 	}
 	return object.None(), nil
 }

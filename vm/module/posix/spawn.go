@@ -75,11 +75,11 @@ func environment(t *object.Thread, v object.Value, function string) ([]string, e
 func execv(t *object.Thread, a, b object.Value) (object.Value, error) {
 	p, err := pathArg(t, a, "execv", "path", 0)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	argv, err := stringList(t, b, "execv", "arg 2")
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return fail(t, syscall.Exec(p.name, argv, os.Environ()))
 }
@@ -87,15 +87,15 @@ func execv(t *object.Thread, a, b object.Value) (object.Value, error) {
 func execve(t *object.Thread, w []object.Value) (object.Value, error) {
 	p, err := pathArg(t, w[0], "execve", "path", orFD)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	argv, err := stringList(t, w[1], "execve", "argv")
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	env, err := environment(t, w[2], "execve")
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if p.fd >= 0 {
 		p.name = "/proc/self/fd/" + itoa(p.fd)
@@ -184,7 +184,7 @@ func (r *spawnRequest) actions(t *object.Thread, v object.Value) error {
 			}
 		}
 		if a < 0 {
-			return t.RaiseErrno(int(unix.EBADF), empty, empty)
+			return t.RaiseErrno(int(unix.EBADF), object.Empty(), object.Empty())
 		}
 		switch {
 		case kind == spawnOpen && n == 5:
@@ -202,7 +202,7 @@ func (r *spawnRequest) actions(t *object.Thread, v object.Value) error {
 			}
 			fd, failed := unix.Open(p.name, flags|unix.O_CLOEXEC, uint32(mode))
 			if failed != nil {
-				return t.RaiseErrno(int(errnoOf(failed)), action.AsTuple().Items()[2], empty)
+				return t.RaiseErrno(int(errnoOf(failed)), action.AsTuple().Items()[2], object.Empty())
 			}
 			r.opened = append(r.opened, fd)
 			r.files = r.files.with(a, fd)
@@ -219,7 +219,7 @@ func (r *spawnRequest) actions(t *object.Thread, v object.Value) error {
 				from = r.files[a]
 			}
 			if b < 0 || b > 1<<16 {
-				return t.RaiseErrno(int(unix.EBADF), empty, empty)
+				return t.RaiseErrno(int(unix.EBADF), object.Empty(), object.Empty())
 			}
 			r.files = r.files.with(b, from)
 		default:
@@ -249,34 +249,34 @@ const spawnSig = "(path, argv, env, /, *, file_actions=(), setpgroup=None, reset
 func spawn(t *object.Thread, w []object.Value, function string, search bool) (object.Value, error) {
 	p, err := pathArg(t, w[0], function, "path", 0)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	r := spawnRequest{path: p.name}
 	defer r.close()
 	if r.argv, err = stringList(t, w[1], function, "argv"); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if w[2].IsNone() {
 		r.env = os.Environ()
 	} else if r.env, err = environment(t, w[2], function); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	r.files = inherited()
 	if err := r.actions(t, w[3]); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if !w[4].IsEmpty() && !w[4].IsNone() {
 		group, err := cInt(t, w[4])
 		if err != nil {
-			return empty, err
+			return object.Empty(), err
 		}
 		r.sys.Setpgid, r.sys.Pgid = true, group
 	}
 	if r.sys.Setsid, err = optBool(t, w[6], false); err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if !w[9].IsEmpty() && !w[9].IsNone() {
-		return empty, t.Raise(t.RT.T.Exc.NotImplementedError, "The scheduler option is not supported in this system.")
+		return object.Empty(), t.Raise(t.RT.T.Exc.NotImplementedError, "The scheduler option is not supported in this system.")
 	}
 	if search && !strings.Contains(r.path, "/") {
 		if r.path = findProgram(r.path, r.env); r.path == "" {
@@ -317,7 +317,7 @@ func (r *spawnRequest) start(t *object.Thread, shown object.Value) (object.Value
 		return e
 	})
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	if failed != nil {
 		return fail(t, failed, shown)
@@ -328,20 +328,20 @@ func (r *spawnRequest) start(t *object.Thread, shown object.Value) (object.Value
 func system(t *object.Thread, w []object.Value) (object.Value, error) {
 	p, err := t.FSPath(w[0])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	command, err := t.FSEncode(p)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	r := spawnRequest{path: "/bin/sh", argv: []string{"sh", "-c", command}, env: os.Environ(), files: inherited()}
-	pid, err := r.start(t, empty)
+	pid, err := r.start(t, object.Empty())
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	_, status, failed, err := doWait(t, int(pid.AsInt()), 0, nil)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return intResult(t, int(status), failed)
 }

@@ -65,7 +65,7 @@ func sized(t *object.Thread, shown object.Value, f func(b []byte) (int, error)) 
 func getxattr(t *object.Thread, w []object.Value) (object.Value, error) {
 	p, name, follow, err := attributed(t, w[0], w[1], w[2], "getxattr", 0)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	b, err := sized(t, w[0], func(b []byte) (int, error) {
 		switch {
@@ -77,7 +77,7 @@ func getxattr(t *object.Thread, w []object.Value) (object.Value, error) {
 		return unix.Lgetxattr(p.name, name, b)
 	})
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return t.NewBytes(string(b)), nil
 }
@@ -85,15 +85,15 @@ func getxattr(t *object.Thread, w []object.Value) (object.Value, error) {
 func setxattr(t *object.Thread, w []object.Value) (object.Value, error) {
 	p, name, follow, err := attributed(t, w[0], w[1], w[4], "setxattr", 0)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	data, err := bytesArg(t, w[2])
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	flags, err := optInt(t, w[3], 0)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	value := viewBytes(data)
 	failed, err := blocking(t, func() error {
@@ -106,7 +106,7 @@ func setxattr(t *object.Thread, w []object.Value) (object.Value, error) {
 		return unix.Lsetxattr(p.name, name, value, flags)
 	})
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return done(t, failed, w[0])
 }
@@ -114,7 +114,7 @@ func setxattr(t *object.Thread, w []object.Value) (object.Value, error) {
 func removexattr(t *object.Thread, w []object.Value) (object.Value, error) {
 	p, name, follow, err := attributed(t, w[0], w[1], w[2], "removexattr", 0)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	failed, err := blocking(t, func() error {
 		switch {
@@ -126,15 +126,15 @@ func removexattr(t *object.Thread, w []object.Value) (object.Value, error) {
 		return unix.Lremovexattr(p.name, name)
 	})
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	return done(t, failed, w[0])
 }
 
 func listxattr(t *object.Thread, w []object.Value) (object.Value, error) {
-	p, _, follow, err := attributed(t, w[0], empty, w[1], "listxattr", orNone)
+	p, _, follow, err := attributed(t, w[0], object.Empty(), w[1], "listxattr", orNone)
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	b, err := sized(t, shown(w[0]), func(b []byte) (int, error) {
 		switch {
@@ -146,7 +146,7 @@ func listxattr(t *object.Thread, w []object.Value) (object.Value, error) {
 		return unix.Llistxattr(p.name, b)
 	})
 	if err != nil {
-		return empty, err
+		return object.Empty(), err
 	}
 	list := t.NewList(0)
 	for _, name := range strings.Split(string(b), "\x00") {
