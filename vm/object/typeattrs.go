@@ -520,3 +520,18 @@ func (t *Thread) abstractError(cls *Type) error {
 	}
 	return t.TypeErrorf("Can't instantiate abstract class %s without an implementation for abstract method%s %s", cls.NameString(), plural, text)
 }
+
+// ClearTypeDescriptors takes the descriptors of __dict__ and __weakref__ out of a
+// class made in Python, for dataclasses, which make it anew with __slots__.
+func (t *Thread) ClearTypeDescriptors(typ *Type) error {
+	if typ.flags&TypeImmutable != 0 {
+		return t.TypeErrorf("argument is immutable")
+	}
+	for _, id := range [...]NameID{N__dict__, N__weakref__} {
+		if v := typ.Dict.getInterned(t, t.RT.Name(id)); v.isKind(KindGetSet) {
+			typ.Dict.deleteStr(t, t.RT.Name(id))
+		}
+	}
+	t.modified(typ)
+	return nil
+}

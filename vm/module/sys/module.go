@@ -15,6 +15,7 @@ var Module = vm.NativeModule{
 	Name: "sys",
 	Doc:  "What the virtual machine shows of itself, and lets programs change.",
 	Funcs: []object.Def{
+		{Name: "_clear_type_descriptors", Sig: "(type, /)", Doc: "Take __dict__ and __weakref__ out of a class.", F1: clearTypeDescriptors},
 		{Name: "_clear_internal_caches", Sig: "($module, /)", F0: nothing},
 		{Name: "_clear_type_cache", Sig: "($module, /)", F0: nothing},
 		{Name: "_get_cpu_count_config", Sig: "($module, /)", F0: minusOne},
