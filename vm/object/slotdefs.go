@@ -296,8 +296,3 @@ func inheritSlots(typ, base *Type) {
 }
 
 func hashNotImplemented(t *Thread, v Value) (int64, error) { return 0, t.unhashable(v) }
-
-// isUnhashableSlot tells whether slots say that instances cannot be hashed.
-func (t *Thread) isUnhashableSlot(s *Slots) bool {
-	return *s.word(slotHashWord) == *t.RT.unhashableSlots.word(slotHashWord)
-}
