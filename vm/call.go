@@ -165,7 +165,7 @@ func unexpectedKeyword(t *object.Thread, fn *object.Function, kw *object.Tuple, 
 	for _, n := range names[code.PosOnlyArgCount : code.ArgCount+code.KwOnlyArgCount] {
 		candidates = append(candidates, object.GoString(n))
 	}
-	if hint := suggest(object.GoString(name), candidates); hint != "" {
+	if hint := object.Suggest(object.GoString(name), candidates); hint != "" {
 		return t.TypeErrorf("%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", object.StringOf(fn.QualName), object.StringOf(name), hint)
 	}
 	return t.TypeErrorf("%s() got an unexpected keyword argument '%s'", object.StringOf(fn.QualName), object.StringOf(name))

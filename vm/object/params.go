@@ -209,6 +209,13 @@ func (t *Thread) unexpectedKeyword(name string, p *Params, k Value) error {
 	if p.posOnly == p.n {
 		return t.TypeErrorf("%s() takes no keyword arguments", name)
 	}
+	candidates := make([]string, 0, p.n-p.posOnly)
+	for _, v := range p.names.Items()[p.posOnly:] {
+		candidates = append(candidates, GoString(v))
+	}
+	if hint := Suggest(GoString(k), candidates); hint != "" {
+		return t.TypeErrorf("%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", name, StringOf(k), hint)
+	}
 	return t.TypeErrorf("%s() got an unexpected keyword argument '%s'", name, StringOf(k))
 }
 

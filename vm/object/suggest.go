@@ -1,29 +1,25 @@
-package vm
-
-import "strconv"
-
-func itoa(n int) string { return strconv.Itoa(n) }
+package object
 
 // Costs of the edit distance behind "did you mean": a letter's case is a smaller
 // step than another letter.
 const (
-	moveCost = 2
+	MoveCost = 2
 	caseCost = 1
 )
 
-// suggest returns the candidate nearest to a misspelt name, or "" when none is
+// Suggest returns the candidate nearest to a misspelt name, or "" when none is
 // near enough. Distance and thresholds are those of CPython's hints.
-func suggest(name string, candidates []string) string {
+func Suggest(name string, candidates []string) string {
 	best, bestDist := "", -1
 	for _, c := range candidates {
 		if c == name {
 			continue
 		}
-		limit := (len(name) + len(c) + 3) * moveCost / 6
+		limit := (len(name) + len(c) + 3) * MoveCost / 6
 		if bestDist >= 0 && bestDist-1 < limit {
 			limit = bestDist - 1
 		}
-		d := editDistance(name, c, limit)
+		d := EditDistance(name, c, limit)
 		if d > limit {
 			continue
 		}
@@ -36,7 +32,7 @@ func suggest(name string, candidates []string) string {
 
 func substitutionCost(a, b byte) int {
 	if a&31 != b&31 {
-		return moveCost
+		return MoveCost
 	}
 	if a == b {
 		return 0
@@ -50,15 +46,15 @@ func substitutionCost(a, b byte) int {
 	if a == b {
 		return caseCost
 	}
-	return moveCost
+	return MoveCost
 }
 
 // maxSuggestLength bounds the strings that are compared.
 const maxSuggestLength = 40
 
-// editDistance is the Levenshtein distance with the costs above; a result above
+// EditDistance is the Levenshtein distance with the costs above; a result above
 // limit only means "more than limit".
-func editDistance(a, b string, limit int) int {
+func EditDistance(a, b string, limit int) int {
 	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
 		a, b = a[1:], b[1:]
 	}
@@ -66,7 +62,7 @@ func editDistance(a, b string, limit int) int {
 		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
 	if len(a) == 0 || len(b) == 0 {
-		return (len(a) + len(b)) * moveCost
+		return (len(a) + len(b)) * MoveCost
 	}
 	if len(a) > maxSuggestLength || len(b) > maxSuggestLength {
 		return limit + 1
@@ -74,22 +70,22 @@ func editDistance(a, b string, limit int) int {
 	if len(b) < len(a) {
 		a, b = b, a
 	}
-	if (len(b)-len(a))*moveCost > limit {
+	if (len(b)-len(a))*MoveCost > limit {
 		return limit + 1
 	}
 	var row [maxSuggestLength]int
 	for i := range a {
-		row[i] = (i + 1) * moveCost
+		row[i] = (i + 1) * MoveCost
 	}
 	result := 0
 	for j := range len(b) {
-		diagonal := j * moveCost
+		diagonal := j * MoveCost
 		result = diagonal
 		least := int(^uint(0) >> 1)
 		for i := range len(a) {
 			sub := diagonal + substitutionCost(b[j], a[i])
 			diagonal = row[i]
-			result = min(sub, min(result, diagonal)+moveCost)
+			result = min(sub, min(result, diagonal)+MoveCost)
 			row[i] = result
 			least = min(least, result)
 		}
