@@ -978,6 +978,13 @@ func (vm *VM) unwind(t *object.Thread, f, entry *frame, at int, reraise bool) *f
 			}
 			w[sp] = t.TakeError()
 			f.sp, f.ip = int32(sp+1), int32(h.Target)
+			// A handler can raise to itself, so this is a place to be interrupted: the
+			// handler gets the interrupt in the place of what it was to handle.
+			if vm.interrupt.Load() {
+				if err := vm.safepoint(t); err != nil {
+					f.values()[sp] = t.TakeError()
+				}
+			}
 			return f
 		}
 		d, prev := f.deliver, f.prev

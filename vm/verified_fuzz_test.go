@@ -1,6 +1,7 @@
 package vm_test
 
 import (
+	"runtime"
 	"sync"
 	"testing"
 	"time"
@@ -34,7 +35,13 @@ func FuzzVerifiedCodeRuns(f *testing.F) {
 		if bytecode.Verify(c) != nil {
 			return
 		}
-		runVerified(t, c)
+		// The code runs on a goroutine of its own, which can be ended.
+		done := make(chan struct{})
+		go func() {
+			defer close(done)
+			runVerified(t, c)
+		}()
+		<-done
 	})
 }
 
@@ -42,19 +49,22 @@ func FuzzVerifiedCodeRuns(f *testing.F) {
 func runVerified(t *testing.T, c *bytecode.Code) {
 	m, th, err := vm.New(vm.Options{Modules: all.Modules(), Heap: heap.Options{Limit: 64 << 20}})
 	if err != nil {
-		t.Fatal(err)
+		t.Error(err)
+		return
 	}
 	defer m.Close()
 	code, err := m.Load(th, c)
 	if err != nil {
-		t.Fatalf("verified, but not loaded: %v", err)
+		t.Errorf("verified, but not loaded: %v", err)
+		return
 	}
-	// Whoever catches the first interrupt is sent another, and so on.
+	// Whoever catches the first interrupt is sent another, and so on; code that
+	// catches them all ends with its goroutine.
 	stop := make(chan struct{})
 	defer close(stop)
 	go func() {
 		wait := fuzzTime
-		for {
+		for sent := 0; ; sent++ {
 			select {
 			case <-stop:
 				return
@@ -62,6 +72,9 @@ func runVerified(t *testing.T, c *bytecode.Code) {
 			}
 			wait = time.Millisecond
 			m.AddPending(func(th *object.Thread) error {
+				if sent > 20 {
+					runtime.Goexit()
+				}
 				return th.Raise(th.RT.T.Exc.KeyboardInterrupt, "")
 			})
 		}

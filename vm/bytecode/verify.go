@@ -90,11 +90,12 @@ import (
 //   - Code flagged Optimized has no instructions that need a mapping of locals
 //     (LOAD_NAME and so on).
 //
+// Loops: every loop passes RESUME, JUMP_BACKWARD or the entry of a handler (one
+// that raises to itself loops too), where engines have to look for interrupts.
+//
 // What the verifier leaves to the engine: types of all other objects (the
 // operands of FOR_ITER, SEND, GET_ANEXT and of the intrinsics among them), unset
-// names and cells, recursion, and time. Code may loop without end, by jumps of
-// any kind and by handlers that raise to themselves: engines look for interrupts
-// at RESUME, at every backward jump and on entry to a handler.
+// names and cells, recursion, and time.
 //
 // These never raise, and handlers need not expect them to: NOP, NOT_TAKEN,
 // EXTENDED_ARG, POP_TOP, POP_ITER, END_FOR, END_SEND, COPY, SWAP, PUSH_NULL,
@@ -142,18 +143,19 @@ type verifier struct {
 	heights map[*Code]int // how deep code objects nest in each that was verified; beingVerified
 
 	// Of the code object at hand:
-	code     *Code
-	consts   []entry // what LOAD_CONST pushes
-	nfree    int
-	cellable bitset           // slots that hold cells at times
-	once     int              // no jump leads here or before: what happens once stands there
-	units    []unitFlags      // for each two bytes of the code
-	handlers []ExceptionEntry // the exception table
-	blocks   []block          // in the order of their offsets
-	blockAt  []int32          // for each unit, 1 + the block that it begins, or 0
-	slab     []uint64         // the blocks' states
-	again    bool             // a block before the one at hand has to be looked at again
-	budget   int              // steps left
+	code       *Code
+	consts     []entry // what LOAD_CONST pushes
+	nfree      int
+	cellable   bitset           // slots that hold cells at times
+	quietJumps bool             // it has JUMP_BACKWARD_NO_INTERRUPT
+	once       int              // no jump leads here or before: what happens once stands there
+	units      []unitFlags      // for each two bytes of the code
+	handlers   []ExceptionEntry // the exception table
+	blocks     []block          // in the order of their offsets
+	blockAt    []int32          // for each unit, 1 + the block that it begins, or 0
+	slab       []uint64         // the blocks' states
+	again      bool             // a block before the one at hand has to be looked at again
+	budget     int              // steps left
 
 	// Of the instruction at hand:
 	offset int
@@ -201,7 +203,7 @@ func (v *verifier) all(c *Code, depth int) (int, error) {
 }
 
 func (v *verifier) one() error {
-	for _, pass := range [...]func(){v.fields, v.constants, v.layout, v.exceptionTable, v.flow} {
+	for _, pass := range [...]func(){v.fields, v.constants, v.layout, v.exceptionTable, v.flow, v.loops} {
 		if pass(); v.err != nil {
 			return v.err
 		}

@@ -57,6 +57,7 @@ func (v *verifier) layout() {
 	prologue := true // nothing but cells has been made yet
 	made := false
 	v.once = -1
+	v.quietJumps = false
 	if Opcode(code[0]) == COPY_FREE_VARS || Opcode(code[0]) == EXTENDED_ARG && v.nfree > 255 {
 		v.once = 0
 	}
@@ -94,6 +95,8 @@ func (v *verifier) layout() {
 		}
 		switch in.op {
 		case COPY_FREE_VARS, MAKE_CELL, NOP:
+		case JUMP_BACKWARD_NO_INTERRUPT:
+			v.quietJumps, prologue = true, false
 		case RETURN_GENERATOR:
 			if !generator || !prologue {
 				v.fail("RETURN_GENERATOR where none can be")
