@@ -201,8 +201,8 @@ func (vm *VM) standardFile(t *object.Thread, io object.Value, fd int, name strin
 		newline = object.None()
 	}
 	kw.SetString(t, "newline", newline)
-	kw.SetString(t, "line_buffering", object.Bool(fd == 2 || tty.IsTrue()))
-	kw.SetString(t, "write_through", object.Bool(fd != 0 && c.Unbuffered))
+	kw.SetString(t, "line_buffering", object.Bool(!c.Unbuffered && (fd == 2 || tty.IsTrue())))
+	kw.SetString(t, "write_through", object.Bool(c.Unbuffered))
 	w = t.Push(1)
 	w[0] = file
 	text, err := t.CallDict(wrapper, w, kw)
