@@ -1,6 +1,7 @@
 package builtins
 
 import (
+	"github.com/adder-vm/adder/vm/module/io"
 	"github.com/adder-vm/adder/vm/object"
 )
 
@@ -37,14 +38,20 @@ func print(t *object.Thread, args []object.Value, kw *object.Tuple) (object.Valu
 		}
 		*file = out
 	}
-	write, err := t.GetAttrString(*file, "write")
+	// A file that is the io module's own is written to without looking up write for
+	// each piece.
+	direct, err := io.Direct(t, *file)
 	if err != nil {
 		return object.Empty(), err
 	}
-	w[4] = write
+	if !direct {
+		if w[4], err = t.GetAttrString(*file, "write"); err != nil {
+			return object.Empty(), err
+		}
+	}
 	for i, a := range args[:n] {
 		if i > 0 {
-			if _, err := t.Call1(write, *sep); err != nil {
+			if err := put(t, w, *sep); err != nil {
 				return object.Empty(), err
 			}
 		}
@@ -52,11 +59,11 @@ func print(t *object.Thread, args []object.Value, kw *object.Tuple) (object.Valu
 		if err != nil {
 			return object.Empty(), err
 		}
-		if _, err := t.Call1(write, s); err != nil {
+		if err := put(t, w, s); err != nil {
 			return object.Empty(), err
 		}
 	}
-	if _, err := t.Call1(write, *end); err != nil {
+	if err := put(t, w, *end); err != nil {
 		return object.Empty(), err
 	}
 	if w[3].IsEmpty() {
@@ -67,6 +74,16 @@ func print(t *object.Thread, args []object.Value, kw *object.Tuple) (object.Valu
 		_, err = t.CallMethod(*file, t.InternString("flush"), nil, nil)
 	}
 	return object.None(), err
+}
+
+// put writes a piece to print's file: w[2] is the file, w[4] its method write, or
+// empty when it is written to directly.
+func put(t *object.Thread, w []object.Value, piece object.Value) error {
+	if w[4].IsEmpty() {
+		return io.Write(t, w[2], piece)
+	}
+	_, err := t.Call1(w[4], piece)
+	return err
 }
 
 // input reads a line from sys.stdin, after a prompt on sys.stdout.

@@ -158,17 +158,26 @@ func textFlush(t *object.Thread, self object.Value) (object.Value, error) {
 	return t.CallMethod0(tx.buffer, object.Nflush)
 }
 
-// Write writes text to a file as print does: straight into the buffer where the file
-// is a TextIOWrapper, and through its method write otherwise.
-func Write(t *object.Thread, file, text object.Value) error {
-	if file.Kind() == object.KindOpaque && t.TypeOf(file) == t.RT.Type(&textKey) && text.IsExactStr() {
-		tx := asText(file)
-		if err := tx.checkOpen(t); err != nil {
-			return err
+// textWriteDef is the definition of TextIOWrapper.write.
+var textWriteDef = func() *object.Def {
+	for i := range textSpec.Methods {
+		if textSpec.Methods[i].Name == "write" {
+			return &textSpec.Methods[i]
 		}
-		return tx.write(t, file, text)
 	}
-	_, err := t.CallMethod1(file, object.Nwrite, text)
+	return nil
+}()
+
+// Direct tells whether a file's method write is TextIOWrapper's own, so that Write
+// does what calling it would.
+func Direct(t *object.Thread, file object.Value) (bool, error) {
+	f, unbound, err := t.LoadMethod(file, t.RT.Name(object.Nwrite))
+	return err == nil && unbound && f.Kind() == object.KindNative && object.Cast[object.Native](f).Def == textWriteDef, err
+}
+
+// Write writes a str to a file that Direct has agreed to.
+func Write(t *object.Thread, file, text object.Value) error {
+	_, err := textWrite(t, file, text)
 	return err
 }
 
