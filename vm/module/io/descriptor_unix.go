@@ -68,8 +68,12 @@ func sysIsatty(fd int) bool {
 	return err == nil
 }
 
-// sysReady waits for input, or the end or failure of the file, so many milliseconds.
+// sysReady waits for input, or the end or failure of the file, so many milliseconds;
+// a descriptor that does not block is always ready to say that there is nothing.
 func sysReady(fd, milliseconds int) bool {
+	if flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFL, 0); err != nil || flags&unix.O_NONBLOCK != 0 {
+		return true
+	}
 	fds := [1]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}
 	n, err := unix.Poll(fds[:], milliseconds)
 	if err != nil {

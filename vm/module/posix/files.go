@@ -83,6 +83,9 @@ func readable(t *object.Thread, fd int) error {
 	if unix.Fstat(fd, &st) != nil || uint32(st.Mode)&unix.S_IFMT == unix.S_IFREG {
 		return nil
 	}
+	if flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFL, 0); err != nil || flags&unix.O_NONBLOCK != 0 {
+		return nil
+	}
 	m := vm.Of(t)
 	for {
 		n := 1
