@@ -109,12 +109,10 @@ func decide(t *object.Thread, d *classData, cls, sub object.Value) (bool, error)
 			return true, nil
 		}
 	}
-	if d.registry != nil {
-		known := t.NewListFrom(d.registry.Items())
-		for i := 0; i < known.Len(); i++ {
-			if is, err := t.IsSubclass(sub, known.Items()[i]); err != nil || is {
-				return is, err
-			}
+	known := registered(t, d)
+	for i := 0; i < known.Len(); i++ {
+		if is, err := t.IsSubclass(sub, known.Items()[i]); err != nil || is {
+			return is, err
 		}
 	}
 	f, err := t.GetAttrString(cls, "__subclasses__")
@@ -145,7 +143,7 @@ func dump(t *object.Thread, cls object.Value) (object.Value, error) {
 	}
 	out := t.NewTupleN(4)
 	registry := t.NewSet()
-	if d.registry != nil {
+	if registered(t, d).Len() > 0 {
 		if err := registry.Update(t, d.registry.Value()); err != nil {
 			return object.Empty(), err
 		}

@@ -37,7 +37,7 @@ var Module = vm.NativeModule{
 //adder:heap
 type classData struct {
 	object.Header
-	registry *object.List // classes
+	registry *object.List // weak references to classes
 	yes, no  *object.Set  // numbers of classes answered for
 	noAsOf   int64        // the token when no was begun
 }
@@ -225,11 +225,15 @@ func register(t *object.Thread, cls, sub object.Value) (object.Value, error) {
 		d.registry = t.NewList(1)
 	}
 	known := false
-	for _, v := range d.registry.Items() {
-		known = known || v == sub
+	for _, c := range registered(t, d).Items() {
+		known = known || c == sub
 	}
 	if !known {
-		d.registry.Append(t, sub)
+		ref, err := t.NewWeakRef(sub, object.Empty())
+		if err != nil {
+			return object.Empty(), err
+		}
+		d.registry.Append(t, ref)
 	}
 	*token(t)++
 	if cls.Kind() == object.KindType {
@@ -240,4 +244,23 @@ func register(t *object.Thread, cls, sub object.Value) (object.Value, error) {
 		}
 	}
 	return sub, nil
+}
+
+// registered returns the classes in a registry that are still there, and drops the
+// references to those that are not.
+func registered(t *object.Thread, d *classData) *object.List {
+	if d.registry == nil {
+		return t.NewList(0)
+	}
+	classes := t.NewList(d.registry.Len())
+	n := 0
+	for _, ref := range d.registry.Items() {
+		if c := object.Cast[object.WeakRef](ref).Target(); !c.IsEmpty() {
+			classes.Append(t, c)
+			d.registry.Items()[n] = ref
+			n++
+		}
+	}
+	d.registry.SetLen(t, n)
+	return classes
 }
