@@ -97,6 +97,7 @@ func generate(dir, out string) error {
 	typeTables(r, &w)
 	databaseTables(r, &w)
 	decompositionTables(r, &w)
+	oldTables(r, &w)
 	names := nameTables(r, &w)
 	if r.err != nil {
 		return r.err
@@ -259,6 +260,30 @@ func databaseTables(r *reader, w *bytes.Buffer) {
 	for _, rec := range records {
 		fmt.Fprintf(w, "{%d, %d, %v, %t, %d, %v},\n", category[rec[0].(string)], bidi[rec[1].(string)],
 			rec[2], rec[3].(float64) != 0, width[rec[4].(string)], rec[5])
+	}
+	w.WriteString("}\n\n")
+}
+
+// oldTables writes how Unicode 3.2 differs.
+func oldTables(r *reader, w *bytes.Buffer) {
+	var old [3][][]any
+	r.json("old.json", &old)
+	if r.err != nil {
+		return
+	}
+	var spans []int
+	for _, s := range old[0] {
+		spans = append(spans, int(s[0].(float64)), int(s[1].(float64)))
+	}
+	list(w, "unassigned32", "uint32", spans)
+	fmt.Fprintf(w, "var changes32 = [%d]change32{\n", len(old[1]))
+	for _, c := range old[1] {
+		fmt.Fprintf(w, "{%#x, %q, %q, %t, %q, %v, %v},\n", int(c[0].(float64)), c[1], c[2], c[3].(float64) != 0, c[4], c[5], c[6])
+	}
+	w.WriteString("}\n\n")
+	fmt.Fprintf(w, "var corrections32 = [%d][2]rune{\n", len(old[2]))
+	for _, c := range old[2] {
+		fmt.Fprintf(w, "{%#x, %#x},\n", int(c[0].(float64)), int(c[1].(float64)))
 	}
 	w.WriteString("}\n\n")
 }

@@ -123,3 +123,23 @@ for i in range(0xF0000, 0xF2000):
         extra.append([name, [ord(c) for c in u.lookup(name)]])
 dump("extra.json", extra)
 dump("version.json", u.unidata_version)
+
+# What module unicodedata's ucd_3_2_0 answers otherwise: the code points that
+# were not assigned then, and those whose properties have changed.
+old = u.ucd_3_2_0
+unassigned, changes, corrections = [], [], []
+for i in ALL:
+    c = chr(i)
+    if old.category(c) == "Cn":
+        if unassigned and unassigned[-1][1] == i - 1:
+            unassigned[-1][1] = i
+        else:
+            unassigned.append([i, i])
+        continue
+    was = [old.category(c), old.bidirectional(c), int(old.mirrored(c)), old.east_asian_width(c), old.decimal(c, -1), old.numeric(c, -1)]
+    now = [u.category(c), u.bidirectional(c), int(u.mirrored(c)), u.east_asian_width(c), u.decimal(c, -1), u.numeric(c, -1)]
+    if was != now:
+        changes.append([i] + was)
+    if old.normalize("NFD", c) != u.normalize("NFD", c):
+        corrections.append([i, ord(old.normalize("NFD", c))])
+dump("old.json", [unassigned, changes, corrections])

@@ -29,6 +29,10 @@ var Module = vm.NativeModule{
 	},
 	Init: func(_ *vm.VM, t *object.Thread, m *object.Module) error {
 		m.Dict.SetString(t, "unidata_version", t.NewStr(unidata.Version))
+		typ := t.NewBuiltinType(&databaseSpec, t.RT.T.Object)
+		t.RT.RegisterType(&databaseKey, typ)
+		m.Dict.SetString(t, "UCD", typ.Value())
+		m.Dict.SetString(t, "ucd_3_2_0", object.ValueOf(object.New[database](t, typ)))
 		return nil
 	},
 }

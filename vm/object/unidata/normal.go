@@ -115,6 +115,7 @@ func AppendNormal(dst []byte, s string, f Form) []byte {
 
 type normalizer struct {
 	form    Form
+	old     bool // as in Unicode 3.2
 	runes   []rune
 	classes []uint8
 }
@@ -129,6 +130,19 @@ func (n *normalizer) decompose(r rune) {
 		n.runes = append(n.runes, r)
 		n.classes = append(n.classes, 0)
 		return
+	}
+	if n.old {
+		if !Assigned32(r) {
+			n.runes = append(n.runes, r)
+			n.classes = append(n.classes, 0)
+			return
+		}
+		for _, c := range corrections32 {
+			if c[0] == r {
+				n.push(c[1])
+				return
+			}
+		}
 	}
 	if uint32(r)-hangulBase < hangulCount {
 		i := r - hangulBase
@@ -190,7 +204,7 @@ func (n *normalizer) compose() {
 	for i, r := range n.runes {
 		class := int(n.classes[i])
 		if starter >= 0 && last < class || starter >= 0 && last == -1 {
-			if c, ok := composePair(n.runes[starter], r); ok {
+			if c, ok := composePair(n.runes[starter], r); ok && (!n.old || Assigned32(c)) {
 				n.runes[starter] = c
 				continue
 			}

@@ -207,3 +207,31 @@ func TestRunesOutsideUnicode(t *testing.T) {
 		}
 	}
 }
+
+func TestOldVersionAgainstOracle(t *testing.T) {
+	want := oracle.Run(t, sampled+`
+import sys, unicodedata
+u = unicodedata.ucd_3_2_0
+out = []
+for i in sampled():
+    c = chr(i)
+    if 0xd800 <= i < 0xe000: continue
+    out.append("%x %s %s %d %d %s %d %s|%s|%s" % (i, u.category(c), u.bidirectional(c), u.combining(c), u.mirrored(c),
+        u.east_asian_width(c), u.decimal(c, -1), u.decomposition(c), u.normalize("NFKC", c), u.normalize("NFD", c)))
+sys.stdout.buffer.write(("\n".join(out) + "\n").encode())
+`, nil)
+	// Some of what is sampled normalizes to a line end of its own.
+	var got bytes.Buffer
+	eachSampled(func(r rune) {
+		if r >= 0xd800 && r < 0xe000 {
+			return
+		}
+		mirrored := 0
+		if Mirrored32(r) {
+			mirrored = 1
+		}
+		fmt.Fprintf(&got, "%x %s %s %d %d %s %d %s|%s|%s\n", r, Category32(r), Bidirectional32(r), Combining32(r), mirrored,
+			EastAsianWidth32(r), Decimal32(r), AppendDecomposition32(nil, r), AppendNormal32(nil, string(r), NFKC), AppendNormal32(nil, string(r), NFD))
+	})
+	compareLines(t, want, &got)
+}
