@@ -125,7 +125,7 @@ func (c *compiler) pattern(p syntax.Pattern, m *matcher) {
 	switch p := p.(type) {
 	case *syntax.MatchValue:
 		switch p.Value.(type) {
-		case *syntax.Constant, *syntax.Attribute, *syntax.JoinedStr:
+		case *syntax.Constant, *syntax.Attribute:
 		default:
 			c.fail(p.Pos, "patterns may only match literals and attribute lookups")
 		}
