@@ -22,7 +22,10 @@ type pythonCommand struct {
 	engine   string   // -X adder:engine=
 	version  int      // how often -V was given
 	help     bool
-	seed     *uint32
+	// The folder that sys.path begins with, unless -I or -P keeps it out.
+	folder    string
+	hasFolder bool
+	seed      *uint32
 }
 
 // usageError is a command line that cannot be followed, in python's words.

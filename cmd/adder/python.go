@@ -163,7 +163,7 @@ func (p *pythonCommand) source(command string) (source, int) {
 	return source{text: text, name: "<stdin>"}, 0
 }
 
-// programFolder puts the folder that the program stands in before all others in
+// programFolder finds the folder that the program stands in, which comes first in
 // sys.path.
 func (p *pythonCommand) programFolder() {
 	c := &p.config
@@ -189,7 +189,26 @@ func (p *pythonCommand) programFolder() {
 			folder = file
 		}
 	}
-	c.Path = append([]string{folder}, c.Path...)
+	p.folder, p.hasFolder = folder, true
+}
+
+// enterFolder puts that folder before all others in sys.path, once site has gone
+// through those and made them absolute.
+func (p *pythonCommand) enterFolder(t *object.Thread) {
+	if !p.hasFolder || t.RT.Sys == nil {
+		return
+	}
+	path := t.RT.Sys.Dict.GetString(t, "path")
+	if !path.IsList() {
+		return
+	}
+	old := path.AsList()
+	l := t.NewList(old.Len() + 1)
+	l.Append(t, t.NewStr(p.folder))
+	for i := range old.Len() {
+		l.Append(t, old.Items()[i])
+	}
+	t.RT.Sys.Dict.SetString(t, "path", l.Value())
 }
 
 // execute runs the program and returns the exit status it asks for.
@@ -201,6 +220,7 @@ func (p *pythonCommand) execute(m *vm.VM, t *object.Thread, s source) int {
 	if err := m.Start(t); err != nil {
 		return m.Uncaught(t)
 	}
+	p.enterFolder(t)
 	status := 0
 	switch {
 	case p.has == 'm':

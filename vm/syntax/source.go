@@ -44,10 +44,9 @@ func decodeSource(src []byte, o *Options) (string, *Error) {
 // nulInFile is the error of a file with a NUL byte at an offset. Bytes before it
 // that are not UTF-8 are found first.
 func nulInFile(s string, i int, o *Options) *Error {
-	end := i + strings.IndexByte(s[i:]+"\n", '\n')
 	if name, _, _ := encodingDeclaration(s); name == "" {
-		if bad := invalidUTF8(s[:min(end, len(s))]); bad >= 0 {
-			return notUTF8(s[:i], min(bad, i), o)
+		if bad := invalidUTF8(s[:i]); bad >= 0 {
+			return notUTF8(s[:i], bad, o)
 		}
 	}
 	line := strings.Count(s[:i], "\n") + 1
