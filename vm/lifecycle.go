@@ -57,6 +57,10 @@ func (vm *VM) catchInterrupts(t *object.Thread) error {
 	return nil
 }
 
+// AtFinish has f called when the program has ended, after its own functions for that
+// and before the standard streams are flushed.
+func (vm *VM) AtFinish(f func(t *object.Thread)) { vm.finishers = append(vm.finishers, f) }
+
 // Finish ends a VM's program: threads are waited for, functions registered with
 // atexit are called, and standard output is flushed. It returns the exit status,
 // which is 120 when the flush fails. A program that Ctrl-C ended ends the process
@@ -77,6 +81,9 @@ func (vm *VM) Finish(t *object.Thread, status int) int {
 	}
 	call("threading", "_shutdown")
 	call("atexit", "_run_exitfuncs")
+	for _, f := range vm.finishers {
+		f(t)
+	}
 	for _, name := range [2]string{"stdout", "stderr"} {
 		f := t.RT.Sys.Dict.GetString(t, name)
 		if f.IsEmpty() || f.IsNone() {

@@ -25,6 +25,8 @@ type VM struct {
 	yieldRequested atomic.Bool // another thread has waited for its turn
 	lock           lock
 	pending        pendingCalls
+	// finishers are called when a program has ended; see AtFinish.
+	finishers []func(t *object.Thread)
 	// endedByInterrupt is set when nobody handled a KeyboardInterrupt.
 	endedByInterrupt bool
 }

@@ -76,10 +76,11 @@ func makeTypes(t *object.Thread) error {
 	return nil
 }
 
-func initModule(_ *vm.VM, t *object.Thread, mod *object.Module) error {
+func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
 	if err := makeTypes(t); err != nil {
 		return err
 	}
+	m.AtFinish(flushAll)
 	rt, d := t.RT, mod.Dict
 	for _, k := range []*object.TypeKey{
 		&ioBaseKey, &rawBaseKey, &bufferedBaseKey, &textBaseKey, &fileIOKey, &readerKey, &writerKey, &randomKey,

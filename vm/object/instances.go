@@ -1,0 +1,17 @@
+package object
+
+// This file uses unsafe: the heap hands out addresses of objects, each of which
+// begins with a Header.
+
+import "unsafe"
+
+// EachOpaque calls f with every object of KindOpaque in the heap whose type is typ or
+// derives from it, reachable or not yet freed. f may not allocate.
+func (rt *Runtime) EachOpaque(typ *Type, f func(v Value)) {
+	rt.heap.Each(func(obj unsafe.Pointer) bool {
+		if h := (*Header)(obj); h.kind == KindOpaque && h.typ != nil && h.typ.IsSubtype(typ) {
+			f(h.Value())
+		}
+		return true
+	})
+}
