@@ -54,8 +54,10 @@ func (t *Thread) ErrorPolicy(name string) (h codecs.Errors, handler Value, err e
 		return codecs.Errors{Policy: p}, Value{}, nil
 	}
 	if c := t.RT.codecs(); c != nil {
-		handler, err = c.Handler(t, strings.Clone(name))
-		return codecs.Errors{Policy: codecs.Custom}, handler, err
+		if handler, err = c.Handler(t, strings.Clone(name)); err != nil {
+			return h, Value{}, err
+		}
+		return codecs.Errors{Policy: codecs.Custom}, handler, nil
 	}
 	return h, handler, t.Raisef(t.RT.T.Exc.LookupError, "unknown error handler name '%s'", name)
 }
