@@ -20,6 +20,8 @@ type pythonCommand struct {
 	skipLine bool     // -x
 	home     string   // ADDERHOME
 	engine   string   // -X adder:engine=
+	gcStress int      // collect at every so many allocations, and check the heap
+	memory   uint64   // limit of the heap in bytes
 	version  int      // how often -V was given
 	help     bool
 	// The folder that sys.path begins with, unless -I or -P keeps it out.
@@ -248,6 +250,22 @@ func (p *pythonCommand) environment() error {
 			p.home = value
 		case "adder:engine":
 			p.engine = value
+		case "adder:gcstress":
+			n, err := strconv.Atoi(value)
+			if err != nil || n < 1 {
+				return fmt.Errorf("-X adder:gcstress: collect at every how many allocations? a number of 1 or more is needed, not %q", value)
+			}
+			p.gcStress = n
+		case "adder:memory":
+			n, err := strconv.ParseUint(value, 10, 32)
+			if err != nil || n < 16 {
+				return fmt.Errorf("-X adder:memory: the heap's limit in MiB, 16 or more, is needed, not %q", value)
+			}
+			p.memory = n << 20
+		default:
+			if strings.HasPrefix(name, "adder:") {
+				return fmt.Errorf("-X %s: there is no such option; there are adder:engine, adder:gcstress, adder:home and adder:memory", name)
+			}
 		}
 	}
 	if digits != "" {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/compile"
+	"github.com/adder-vm/adder/vm/heap"
 	"github.com/adder-vm/adder/vm/module/all"
 	"github.com/adder-vm/adder/vm/object"
 	"github.com/adder-vm/adder/vm/stdlib"
@@ -83,7 +84,7 @@ func runPython(args []string) int {
 		return status
 	}
 	p.programFolder()
-	m, t, err := vm.New(vm.Options{Modules: all.Modules(), Home: home, HashSeed: p.seed, Config: p.config})
+	m, t, err := vm.New(vm.Options{Modules: all.Modules(), Home: home, HashSeed: p.seed, Config: p.config, Heap: p.heap()})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "adder:", err)
 		return 1
@@ -91,6 +92,15 @@ func runPython(args []string) int {
 	status = p.execute(m, t, source)
 	status = m.Finish(t, status)
 	return status
+}
+
+// heap is how -X adder:gcstress and adder:memory want the heap.
+func (p *pythonCommand) heap() heap.Options {
+	o := heap.Options{Limit: p.memory, Stress: p.gcStress}
+	if p.gcStress > 0 {
+		o.Poison, o.Verify = true, true
+	}
+	return o
 }
 
 func knownEngine(name string) bool {
