@@ -79,7 +79,7 @@ func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
 	t.RT.SetState(registryKey{}, r)
 	t.RT.AddRoots(func(m *heap.Marker) {
 		for _, v := range [...]object.Value{r.search.Value(), r.found.Value(), r.handlers.Value()} {
-			m.Mark(uintptr(v.Pointer()))
+			m.Mark(v.Addr())
 		}
 	})
 	for i := range builtinHandlers {

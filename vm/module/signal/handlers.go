@@ -46,7 +46,7 @@ func install(m *vm.VM, t *object.Thread, intHandler object.Value) *state {
 	t.RT.SetState(stateKey{}, s)
 	t.RT.AddRoots(func(m *heap.Marker) {
 		for _, h := range s.handlers {
-			m.Mark(uintptr(h.Pointer()))
+			m.Mark(h.Addr())
 		}
 	})
 	go s.wait()
