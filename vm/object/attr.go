@@ -73,7 +73,7 @@ func (t *Thread) genericGet(v, name Value, typ *Type) (Value, error) {
 		s := &t.TypeOf(d).slots
 		get = s.Get
 		if get != nil && s.Set != nil {
-			return t.optional(get(t, d, v, typ))
+			return get(t, d, v, typ)
 		}
 	}
 	if typ.flags&TypeHasDict != 0 {
@@ -88,14 +88,10 @@ func (t *Thread) genericGet(v, name Value, typ *Type) (Value, error) {
 		}
 	}
 	if get != nil {
-		return t.optional(get(t, d, v, typ))
+		return get(t, d, v, typ)
 	}
 	return d, nil
 }
-
-// optional passes a descriptor's result on; a descriptor that answers nothing at
-// all is a broken invariant.
-func (t *Thread) optional(v Value, err error) (Value, error) { return v, err }
 
 // ownDict returns the dict of an object whose attributes stand in a dict that is
 // part of its struct.
