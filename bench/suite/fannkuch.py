@@ -1,6 +1,6 @@
 # measures: list indexing and slice assignment, small-integer loops
 # origin: "Performing Lisp analysis of the FANNKUCH benchmark" (Anderson and Rettig, 1994); permutations walked by rotation of prefixes
-# category: lists
+# category: integers
 # size: permutations of 8, three times over
 
 import measure
