@@ -32,7 +32,7 @@ type Options struct {
 
 // Defaults of Options.
 const (
-	DefaultMinTrigger = 16 << 20
+	DefaultMinTrigger = 4 << 20
 	DefaultMarkStack  = 4 << 20
 	defaultReserve    = 256 << 30
 )

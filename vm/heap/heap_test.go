@@ -432,7 +432,7 @@ func TestLargeObjects(t *testing.T) {
 }
 
 func TestExtendTakesTheBlocksBehind(t *testing.T) {
-	w := newWorld(t, Options{Verify: true, Poison: true})
+	w := newWorld(t, Options{Verify: true, Poison: true, MinTrigger: 16 << 20})
 	p := w.h.AllocLeaf(100_000)
 	for size := uintptr(100_000); size < 10<<20; size += size / 8 {
 		if !w.h.Extend(p, size) {

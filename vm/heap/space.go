@@ -13,6 +13,9 @@ const (
 	blockSize  = 1 << blockShift // bytes
 	chunkSize  = 4 << 20         // bytes of arena committed at a time
 	minReserve = 64 << 20
+	// hugeFrom is the size from which on large pages are asked for: below it, what
+	// of a large page is not used yet would show in the size of the process.
+	hugeFrom   = 64 << 20
 	tableAlign = 64 << 10 // at least a page everywhere
 )
 
@@ -91,7 +94,7 @@ func (s *space) grow(end uintptr) bool {
 	}
 	from, to := s.committed, min(alignUp(end, chunkSize), s.reserve)
 	ok := commit(s.arena+from, to-from)
-	if ok && from > 0 { // small heaps stay small
+	if ok && from >= hugeFrom {
 		hugePages(s.arena+from, to-from)
 	}
 	ok = ok && s.commitTable(s.kindTab, from>>blockShift, to>>blockShift)
