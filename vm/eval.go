@@ -101,10 +101,6 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 			w[sp] = object.Int(int64(arg))
 			sp++
 			continue
-		case bytecode.LOAD_COMMON_CONSTANT:
-			w[sp] = vm.commonConstant(t, arg)
-			sp++
-			continue
 
 		// The stack itself.
 		case bytecode.POP_TOP, bytecode.POP_ITER, bytecode.END_FOR:
@@ -130,9 +126,6 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 		case bytecode.MAKE_CELL:
 			w[arg] = t.NewCell(w[arg]).Value()
 			continue
-		case bytecode.COPY_FREE_VARS:
-			copy(w[int(f.code.NLocalsPlus)-arg:int(f.code.NLocalsPlus)], f.fn.Closure.Items())
-			continue
 		case bytecode.LOAD_DEREF:
 			v := object.Cast[object.Cell](w[arg]).V
 			if v.IsEmpty() {
@@ -146,52 +139,8 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 			sp--
 			object.Cast[object.Cell](w[arg]).V = w[sp]
 			continue
-		case bytecode.DELETE_DEREF:
-			c := object.Cast[object.Cell](w[arg])
-			if c.V.IsEmpty() {
-				_ = unboundDeref(t, f, arg)
-				break
-			}
-			c.V = object.Empty()
-			continue
-		case bytecode.LOAD_FROM_DICT_OR_DEREF:
-			v, err := mappingGet(t, w[sp-1], f.code.LocalsPlusNames.Items()[arg])
-			if err != nil {
-				break
-			}
-			if v.IsEmpty() {
-				if v = object.Cast[object.Cell](w[arg]).V; v.IsEmpty() {
-					_ = unboundDeref(t, f, arg)
-					break
-				}
-			}
-			w[sp-1] = v
-			continue
 
 		// Names.
-		case bytecode.LOAD_NAME:
-			v, err := vm.loadName(t, f, f.code.Names.Items()[arg])
-			if err != nil {
-				break
-			}
-			w[sp] = v
-			sp++
-			continue
-		case bytecode.STORE_NAME:
-			if f.locals.IsEmpty() {
-				_ = t.SystemErrorf("no locals found when storing %s", object.StringOf(f.code.Names.Items()[arg]))
-				break
-			}
-			if storeName(t, f.locals, f.code.Names.Items()[arg], w[sp-1]) != nil {
-				break
-			}
-			sp--
-			continue
-		case bytecode.DELETE_NAME:
-			if deleteName(t, f, f.code.Names.Items()[arg]) != nil {
-				break
-			}
-			continue
 		case bytecode.LOAD_GLOBAL:
 			v, err := vm.loadGlobal(t, f, f.code.Names.Items()[arg>>1])
 			if err != nil {
@@ -202,55 +151,6 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 			if arg&1 != 0 {
 				w[sp] = object.Empty()
 				sp++
-			}
-			continue
-		case bytecode.STORE_GLOBAL:
-			if f.globals.Set(t, f.code.Names.Items()[arg], w[sp-1]) != nil {
-				break
-			}
-			sp--
-			continue
-		case bytecode.DELETE_GLOBAL:
-			name := f.code.Names.Items()[arg]
-			old, err := f.globals.Delete(t, name)
-			if err != nil {
-				break
-			}
-			if old.IsEmpty() {
-				_ = t.NameErrorFor(t.RT.T.Exc.NameError, name, "name '%s' is not defined", object.StringOf(name))
-				break
-			}
-			continue
-		case bytecode.LOAD_LOCALS:
-			if f.locals.IsEmpty() {
-				_ = t.SystemErrorf("no locals")
-				break
-			}
-			w[sp] = f.locals
-			sp++
-			continue
-		case bytecode.LOAD_FROM_DICT_OR_GLOBALS:
-			name := f.code.Names.Items()[arg]
-			v, err := mappingGet(t, w[sp-1], name)
-			if err == nil && v.IsEmpty() {
-				v, err = vm.loadGlobal(t, f, name)
-			}
-			if err != nil {
-				break
-			}
-			w[sp-1] = v
-			continue
-		case bytecode.LOAD_BUILD_CLASS:
-			v, err := vm.loadBuildClass(t, f)
-			if err != nil {
-				break
-			}
-			w[sp] = v
-			sp++
-			continue
-		case bytecode.SETUP_ANNOTATIONS:
-			if setupAnnotations(t, f) != nil {
-				break
 			}
 			continue
 
@@ -270,32 +170,12 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 			w[sp-2] = v
 			sp--
 			continue
-		case bytecode.BINARY_SLICE:
-			v, err := t.GetItem(w[sp-3], t.NewSlice(w[sp-2], w[sp-1], object.None()))
-			if err != nil {
-				break
-			}
-			sp -= 2
-			w[sp-1] = v
-			continue
-		case bytecode.STORE_SLICE:
-			if t.SetItem(w[sp-3], t.NewSlice(w[sp-2], w[sp-1], object.None()), w[sp-4]) != nil {
-				break
-			}
-			sp -= 4
-			continue
 		case bytecode.STORE_SUBSCR:
 			ip += 2
 			if t.SetItem(w[sp-2], w[sp-1], w[sp-3]) != nil {
 				break
 			}
 			sp -= 3
-			continue
-		case bytecode.DELETE_SUBSCR:
-			if t.SetItem(w[sp-2], w[sp-1], object.Empty()) != nil {
-				break
-			}
-			sp -= 2
 			continue
 		case bytecode.UNARY_NEGATIVE, bytecode.UNARY_INVERT:
 			k := object.OpNeg
@@ -378,28 +258,6 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 			}
 			sp -= 2
 			continue
-		case bytecode.DELETE_ATTR:
-			if t.SetAttr(w[sp-1], f.code.Names.Items()[arg], object.Empty()) != nil {
-				break
-			}
-			sp--
-			continue
-		case bytecode.LOAD_SUPER_ATTR:
-			ip += 2
-			if vm.loadSuperAttr(t, f, w[sp-3:sp], arg) != nil {
-				break
-			}
-			sp -= 2
-			if arg&1 != 0 {
-				sp++
-			}
-			continue
-		case bytecode.LOAD_SPECIAL:
-			if loadSpecial(t, w[sp-1:sp+1], arg) != nil {
-				break
-			}
-			sp++
-			continue
 
 		// Building.
 		case bytecode.BUILD_TUPLE:
@@ -414,139 +272,9 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 			w[sp] = v
 			sp++
 			continue
-		case bytecode.BUILD_SET:
-			s := t.NewSet()
-			var err error
-			for _, v := range w[sp-arg : sp] {
-				if err = s.Add(t, v); err != nil {
-					break
-				}
-			}
-			if err != nil {
-				break
-			}
-			sp -= arg
-			w[sp] = s.Value()
-			sp++
-			continue
-		case bytecode.BUILD_MAP:
-			d := t.NewDict()
-			var err error
-			for i := sp - 2*arg; i < sp; i += 2 {
-				if err = d.Set(t, w[i], w[i+1]); err != nil {
-					break
-				}
-			}
-			if err != nil {
-				break
-			}
-			sp -= 2 * arg
-			w[sp] = d.Value()
-			sp++
-			continue
-		case bytecode.BUILD_SLICE:
-			step := object.None()
-			if arg == 3 {
-				sp--
-				step = w[sp]
-			}
-			w[sp-2] = t.NewSlice(w[sp-2], w[sp-1], step)
-			sp--
-			continue
-		case bytecode.BUILD_STRING:
-			v, err := t.JoinStrs(w[sp-arg : sp])
-			if err != nil {
-				break
-			}
-			sp -= arg
-			w[sp] = v
-			sp++
-			continue
-		case bytecode.BUILD_INTERPOLATION:
-			spec := t.NewStr("")
-			k := sp
-			if arg&1 != 0 {
-				k--
-				spec = w[k]
-			}
-			v, err := vm.buildInterpolation(t, w[k-2], w[k-1], arg>>2, spec)
-			if err != nil {
-				break
-			}
-			sp = k - 1
-			w[sp-1] = v
-			continue
-		case bytecode.BUILD_TEMPLATE:
-			v, err := vm.buildTemplate(t, w[sp-2], w[sp-1])
-			if err != nil {
-				break
-			}
-			sp--
-			w[sp-1] = v
-			continue
 		case bytecode.LIST_APPEND:
 			sp--
 			w[sp-arg].AsList().Append(t, w[sp])
-			continue
-		case bytecode.SET_ADD:
-			if w[sp-1-arg].AsSet().Add(t, w[sp-1]) != nil {
-				break
-			}
-			sp--
-			continue
-		case bytecode.MAP_ADD:
-			if w[sp-2-arg].AsDict().Set(t, w[sp-2], w[sp-1]) != nil {
-				break
-			}
-			sp -= 2
-			continue
-		case bytecode.LIST_EXTEND:
-			if listExtend(t, w[sp-1-arg].AsList(), w[sp-1]) != nil {
-				break
-			}
-			sp--
-			continue
-		case bytecode.SET_UPDATE:
-			if w[sp-1-arg].AsSet().Update(t, w[sp-1]) != nil {
-				break
-			}
-			sp--
-			continue
-		case bytecode.DICT_UPDATE:
-			if dictUpdate(t, w[sp-1-arg].AsDict(), w[sp-1]) != nil {
-				break
-			}
-			sp--
-			continue
-		case bytecode.DICT_MERGE:
-			if dictMerge(t, w[sp-1-arg].AsDict(), w[sp-1], w[sp-4-arg]) != nil {
-				break
-			}
-			sp--
-			continue
-		case bytecode.FORMAT_SIMPLE:
-			if !w[sp-1].IsExactStr() {
-				v, err := t.Format(w[sp-1], t.NewStr(""))
-				if err != nil {
-					break
-				}
-				w[sp-1] = v
-			}
-			continue
-		case bytecode.FORMAT_WITH_SPEC:
-			v, err := t.Format(w[sp-2], w[sp-1])
-			if err != nil {
-				break
-			}
-			sp--
-			w[sp-1] = v
-			continue
-		case bytecode.CONVERT_VALUE:
-			v, err := convertValue(t, w[sp-1], arg)
-			if err != nil {
-				break
-			}
-			w[sp-1] = v
 			continue
 
 		// Unpacking and iteration.
@@ -557,22 +285,8 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 			}
 			sp += arg - 1
 			continue
-		case bytecode.UNPACK_EX:
-			n := arg&0xff + 1 + arg>>8
-			if unpackEx(t, w[sp-1:sp-1+n], w[sp-1], arg&0xff, arg>>8) != nil {
-				break
-			}
-			sp += n - 1
-			continue
 		case bytecode.GET_ITER:
 			v, err := t.Iter(w[sp-1])
-			if err != nil {
-				break
-			}
-			w[sp-1] = v
-			continue
-		case bytecode.GET_YIELD_FROM_ITER:
-			v, err := getYieldFromIter(t, f, w[sp-1])
 			if err != nil {
 				break
 			}
@@ -601,14 +315,6 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 				continue
 			}
 			w[sp] = v
-			sp++
-			continue
-		case bytecode.GET_LEN:
-			n, err := t.Len(w[sp-1])
-			if err != nil {
-				break
-			}
-			w[sp] = object.Int(int64(n))
 			sp++
 			continue
 
@@ -697,41 +403,6 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 			w[sp] = v
 			sp++
 			continue
-		case bytecode.CALL_FUNCTION_EX:
-			f.sp = int32(sp)
-			callee, args, kwargs := w[sp-4], w[sp-2], w[sp-1]
-			v, err := vm.callEx(t, callee, args, kwargs)
-			if err != nil {
-				break
-			}
-			sp -= 3
-			w[sp-1] = v
-			continue
-		case bytecode.CALL_INTRINSIC_1:
-			v, err := vm.intrinsic1(t, f, arg, w[sp-1])
-			if err != nil {
-				break
-			}
-			w[sp-1] = v
-			continue
-		case bytecode.CALL_INTRINSIC_2:
-			v, err := vm.intrinsic2(t, arg, w[sp-2], w[sp-1])
-			if err != nil {
-				break
-			}
-			sp--
-			w[sp-1] = v
-			continue
-		case bytecode.MAKE_FUNCTION:
-			fn := t.NewPyFunction(object.Cast[object.Code](w[sp-1]), f.globals)
-			fn.Builtins = f.builtins
-			w[sp-1] = fn.Value()
-			continue
-		case bytecode.SET_FUNCTION_ATTRIBUTE:
-			setFunctionAttribute(t, object.Cast[object.Function](w[sp-1]), arg, w[sp-2])
-			w[sp-2] = w[sp-1]
-			sp--
-			continue
 
 		// Leaving the frame.
 		case bytecode.RETURN_VALUE:
@@ -788,75 +459,8 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 				ip += arg * 2
 			}
 			continue
-		case bytecode.CLEANUP_THROW:
-			if !isStopIteration(t, w[sp-1]) {
-				_ = t.Reraise(w[sp-1])
-				break
-			}
-			w[sp-2] = stopIterationValue(t, w[sp-1])
-			w[sp-3] = object.None()
-			sp--
-			continue
-		case bytecode.GET_AWAITABLE:
-			v, err := getAwaitable(t, w[sp-1], arg)
-			if err != nil {
-				break
-			}
-			w[sp-1] = v
-			continue
-		case bytecode.GET_AITER:
-			v, err := getAIter(t, w[sp-1])
-			if err != nil {
-				break
-			}
-			w[sp-1] = v
-			continue
-		case bytecode.GET_ANEXT:
-			v, err := getANext(t, w[sp-1])
-			if err != nil {
-				break
-			}
-			w[sp] = v
-			sp++
-			continue
-		case bytecode.END_ASYNC_FOR:
-			if !t.IsType(w[sp-1], t.RT.T.Exc.StopAsyncIteration) {
-				_ = t.Reraise(w[sp-1])
-				break
-			}
-			sp -= 2
-			continue
 
 		// Exceptions.
-		case bytecode.PUSH_EXC_INFO:
-			exc := w[sp-1]
-			w[sp-1] = t.Handled
-			if t.Handled.IsEmpty() {
-				w[sp-1] = object.None()
-			}
-			w[sp] = exc
-			sp++
-			t.Handled = exc
-			continue
-		case bytecode.POP_EXCEPT:
-			sp--
-			t.Handled = w[sp]
-			if t.Handled.IsNone() {
-				t.Handled = object.Empty()
-			}
-			continue
-		case bytecode.CHECK_EXC_MATCH:
-			m, err := checkExcMatch(t, w[sp-2], w[sp-1])
-			if err != nil {
-				break
-			}
-			w[sp-1] = object.Bool(m)
-			continue
-		case bytecode.CHECK_EG_MATCH:
-			if vm.checkGroupMatch(t, w[sp-2:sp]) != nil {
-				break
-			}
-			continue
 		case bytecode.RAISE_VARARGS:
 			reraise = doRaise(t, w[sp-arg:sp])
 		case bytecode.RERAISE:
@@ -866,61 +470,16 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 			}
 			_ = t.Reraise(exc)
 			reraise = true
-		case bytecode.WITH_EXCEPT_START:
-			v, err := withExceptStart(t, w[sp-5:sp])
-			if err != nil {
-				break
-			}
-			w[sp] = v
-			sp++
-			continue
 
 		// Imports.
-		case bytecode.IMPORT_NAME:
-			v, err := vm.importName(t, f, f.code.Names.Items()[arg], w[sp-1], w[sp-2])
-			if err != nil {
-				break
-			}
-			sp--
-			w[sp-1] = v
-			continue
-		case bytecode.IMPORT_FROM:
-			v, err := vm.importFrom(t, f, w[sp-1], f.code.Names.Items()[arg])
-			if err != nil {
-				break
-			}
-			w[sp] = v
-			sp++
-			continue
 
 		// Pattern matching.
-		case bytecode.MATCH_MAPPING:
-			w[sp] = object.Bool(t.TypeOf(w[sp-1]).HasFlag(object.TypeMapping))
-			sp++
-			continue
-		case bytecode.MATCH_SEQUENCE:
-			w[sp] = object.Bool(t.TypeOf(w[sp-1]).HasFlag(object.TypeSequence))
-			sp++
-			continue
-		case bytecode.MATCH_KEYS:
-			v, err := matchKeys(t, w[sp-2], w[sp-1].AsTuple())
-			if err != nil {
-				break
-			}
-			w[sp] = v
-			sp++
-			continue
-		case bytecode.MATCH_CLASS:
-			v, err := matchClass(t, w[sp-3], w[sp-2], arg, w[sp-1].AsTuple())
-			if err != nil {
-				break
-			}
-			sp -= 2
-			w[sp-1] = v
-			continue
-
 		default:
-			_ = t.SystemErrorf("unknown opcode %d", op)
+			var ok bool
+			ip += op.Caches() * 2
+			if sp, ok = vm.cold(t, f, w, sp, op, arg); ok {
+				continue
+			}
 		}
 
 		// An exception is pending: go on in the frame that handles it.

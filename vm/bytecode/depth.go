@@ -4,6 +4,16 @@ package bytecode
 // an offset of verified code, or -1 when control never comes there. It walks the
 // code anew at each call.
 func (c *Code) DepthBefore(offset int) int {
+	if offset < 0 || offset >= len(c.Code) {
+		return -1
+	}
+	return int(c.Depths()[offset/2])
+}
+
+// Depths returns the depth of the evaluation stack before each instruction of
+// verified code, by offset in code units; -1 where control never comes, and for
+// cache entries.
+func (c *Code) Depths() []int32 {
 	n := len(c.Code) / 2
 	depths := make([]int32, n)
 	for i := range depths {
@@ -50,8 +60,5 @@ func (c *Code) DepthBefore(offset int) int {
 			at, arg = next, 0
 		}
 	}
-	if offset < 0 || offset/2 >= n {
-		return -1
-	}
-	return int(depths[offset/2])
+	return depths
 }
