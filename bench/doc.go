@@ -17,5 +17,5 @@
 //	WriteTable, WritePyperf
 //
 // The package knows engines by command line only, so that Adder is measured
-// exactly as its peers are; it imports no other package of this module.
+// exactly as its peers are; it imports nothing of this module but bench/formats.
 package bench

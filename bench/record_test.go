@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/adder-vm/adder/bench/formats"
 )
 
 // sample is a record as a measurement of two programs on three engines leaves it:
@@ -265,7 +267,7 @@ func decodeSuite(t *testing.T, text []byte) map[string]map[string]any {
 				}
 			}
 			date, _ := run.Metadata["date"].(string)
-			if _, err := time.Parse(pyperfDate, date); err != nil {
+			if _, err := time.Parse(formats.DateLayout, date); err != nil {
 				t.Errorf("%s: date %q", name, date)
 			}
 		}
@@ -273,13 +275,19 @@ func decodeSuite(t *testing.T, text []byte) map[string]map[string]any {
 	return found
 }
 
-func TestPyperfFiles(t *testing.T) {
-	r := sample()
-	files, err := PyperfFiles(r, "all.json")
+func encoded(t *testing.T, s *formats.Suite) []byte {
+	t.Helper()
+	text, err := s.Encode()
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := decodeSuite(t, files["all.json"])
+	return text
+}
+
+func TestPyperfFiles(t *testing.T) {
+	r := sample()
+	files := PyperfFiles(r, "all.json")
+	found := decodeSuite(t, encoded(t, files["all.json"]))
 	if len(files) != 1 || len(found) != 6 || found["fib@adder"]["engine"] != "adder" {
 		t.Errorf("%d files with %d benchmarks, want 1 with 6, by program and engine", len(files), len(found))
 	}
@@ -288,13 +296,11 @@ func TestPyperfFiles(t *testing.T) {
 	}
 
 	r.Runs[len(r.Runs)-1].Err = errors.New("killed")
-	if files, err = PyperfFiles(r, "out-{engine}.json"); err != nil {
-		t.Fatal(err)
-	}
+	files = PyperfFiles(r, "out-{engine}.json")
 	if len(files) != 3 {
 		t.Errorf("%d files, want one for each of 3 engines", len(files))
 	}
-	if found := decodeSuite(t, files["out-adder.json"]); len(found) != 1 || found["fib"] == nil {
+	if found := decodeSuite(t, encoded(t, files["out-adder.json"])); len(found) != 1 || found["fib"] == nil {
 		t.Errorf("adder's file has %v, want fib alone, as nbody failed", found)
 	}
 }
@@ -302,7 +308,7 @@ func TestPyperfFiles(t *testing.T) {
 func TestWritePyperf(t *testing.T) {
 	dir := t.TempDir()
 	name := filepath.Join(dir, "all.json")
-	if err := CheckWritable(name); err != nil {
+	if err := formats.CheckWritable(name); err != nil {
 		t.Fatal(err)
 	}
 	written, err := WritePyperf(sample(), name)
@@ -317,7 +323,7 @@ func TestWritePyperf(t *testing.T) {
 		t.Errorf("%v (%v) left, want the file alone", left, err)
 	}
 	for _, bad := range []string{dir, filepath.Join(dir, "no", "such.json"), filepath.Join(name, "below.json")} {
-		if err := CheckWritable(bad); err == nil {
+		if err := formats.CheckWritable(bad); err == nil {
 			t.Errorf("CheckWritable(%q) finds nothing wrong", bad)
 		}
 	}

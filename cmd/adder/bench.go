@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/adder-vm/adder/bench"
+	"github.com/adder-vm/adder/bench/formats"
 	"github.com/adder-vm/adder/vm/stdlib"
 )
 
@@ -97,7 +98,7 @@ func runBench(args []string) int {
 		return 0
 	}
 	if o.json != "" {
-		if err := bench.CheckWritable(o.json); err != nil {
+		if err := formats.CheckWritable(o.json); err != nil {
 			return benchFails(exitUsage, err)
 		}
 	}
