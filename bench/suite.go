@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"os"
@@ -17,8 +18,9 @@ var suiteFiles embed.FS
 // has to reach, and run only when they are named.
 var programFolders = []string{"suite", "bars"}
 
-// protocolFile is the module that the suite's programs share; it is no program.
-const protocolFile = "measure.py"
+// isModule tells whether a file is a module that programs import, like the
+// protocol's measure.py: it begins with a docstring, where a program has its header.
+func isModule(text []byte) bool { return bytes.HasPrefix(text, []byte(`"""`)) }
 
 // A Program is one file of the suite with what its header says about it.
 type Program struct {
@@ -38,7 +40,7 @@ type Program struct {
 func Programs() ([]Program, error) {
 	var programs []Program
 	err := eachFile(func(folder, name string, text []byte) error {
-		if name == protocolFile {
+		if isModule(text) {
 			return nil
 		}
 		p, err := parseHeader(name, string(text))
