@@ -77,19 +77,12 @@ func initModule(_ *vm.VM, t *object.Thread, m *object.Module) error {
 	for _, x := range information {
 		m.Dict.SetString(t, x.name, object.Int(x.key))
 	}
-	w := t.Push(3)
-	defer t.Pop(3)
-	w[0] = t.NewStr("Error")
-	w[1] = t.Tuple1(t.RT.T.Exc.Exception.Value())
-	dict := t.NewDict()
-	w[2] = dict.Value()
-	dict.SetString(t, "__module__", t.NewStr("locale"))
-	typ, err := t.Call3(t.RT.T.Type.Value(), w[0], w[1], w[2])
+	typ, err := t.NewExceptionType("locale.Error", t.RT.T.Exc.Exception.Value())
 	if err != nil {
 		return err
 	}
-	t.RT.RegisterType(&errorKey, typ.AsType())
-	m.Dict.SetString(t, "Error", typ)
+	t.RT.RegisterType(&errorKey, typ)
+	m.Dict.SetString(t, "Error", typ.Value())
 	return nil
 }
 

@@ -54,19 +54,12 @@ func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
 	set("ITIMER_VIRTUAL", 1)
 	set("ITIMER_PROF", 2)
 
-	w := t.Push(4)
-	defer t.Pop(4)
-	w[0] = t.NewStr("ItimerError")
-	w[1] = t.Tuple1(t.RT.T.Exc.OSError.Value())
-	dict := t.NewDict()
-	w[2] = dict.Value()
-	dict.SetString(t, "__module__", t.NewStr("signal"))
-	typ, err := t.Call3(t.RT.T.Type.Value(), w[0], w[1], w[2])
+	typ, err := t.NewExceptionType("signal.ItimerError", t.RT.T.Exc.OSError.Value())
 	if err != nil {
 		return err
 	}
-	t.RT.RegisterType(&itimerError, typ.AsType())
-	mod.Dict.SetString(t, "ItimerError", typ)
+	t.RT.RegisterType(&itimerError, typ)
+	mod.Dict.SetString(t, "ItimerError", typ.Value())
 	return nil
 }
 

@@ -61,19 +61,12 @@ func initModule(_ *vm.VM, t *object.Thread, m *object.Module) error {
 	}
 	plain := t.NewBuiltinType(&plainSpec, t.RT.T.Object)
 	m.Dict.SetString(t, "_ZlibDecompressor", plain.Value())
-	w := t.Push(3)
-	defer t.Pop(3)
-	w[0] = t.NewStr("error")
-	w[1] = t.Tuple1(t.RT.T.Exc.Exception.Value())
-	dict := t.NewDict()
-	w[2] = dict.Value()
-	dict.SetString(t, "__module__", t.NewStr("zlib"))
-	typ, err := t.Call3(t.RT.T.Type.Value(), w[0], w[1], w[2])
+	typ, err := t.NewExceptionType("zlib.error", t.RT.T.Exc.Exception.Value())
 	if err != nil {
 		return err
 	}
-	t.RT.RegisterType(&errorKey, typ.AsType())
-	m.Dict.SetString(t, "error", typ)
+	t.RT.RegisterType(&errorKey, typ)
+	m.Dict.SetString(t, "error", typ.Value())
 	return nil
 }
 
