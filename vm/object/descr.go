@@ -113,7 +113,7 @@ func getSetSet(t *Thread, d, obj, v Value) error {
 		return err
 	}
 	if g.def.Set == nil {
-		return t.AttributeErrorf("attribute '%s' of '%s' objects is not writable", g.def.Name, g.Owner.NameString())
+		return t.AttributeErrorf("attribute '%s' of '%s' objects is not writable", g.def.Name, t.typeFullName(g.Owner))
 	}
 	return g.def.Set(t, obj, v)
 }

@@ -214,9 +214,17 @@ func (t *Thread) unexpectedKeyword(name string, p *Params, k Value) error {
 		candidates = append(candidates, GoString(v))
 	}
 	if hint := Suggest(GoString(k), candidates); hint != "" {
-		return t.TypeErrorf("%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", name, StringOf(k), hint)
+		return t.TypeErrorf("%s got an unexpected keyword argument '%s'. Did you mean '%s'?", callee(name, "this function"), StringOf(k), hint)
 	}
-	return t.TypeErrorf("%s() got an unexpected keyword argument '%s'", name, StringOf(k))
+	return t.TypeErrorf("%s got an unexpected keyword argument '%s'", callee(name, "this function"), StringOf(k))
+}
+
+// callee is what a text calls a built-in; one without a name is called otherwise.
+func callee(name, otherwise string) string {
+	if name == "" {
+		return otherwise
+	}
+	return name + "()"
 }
 
 func (t *Thread) tooMany(name string, p *Params, npos, nkw, recv int) error {
@@ -241,7 +249,7 @@ func (t *Thread) tooMany(name string, p *Params, npos, nkw, recv int) error {
 	if most == 0 {
 		return t.TypeErrorf("%s() takes no %sarguments", name, "positional ")
 	}
-	return t.TypeErrorf("%s() takes %s %d %sargument%s (%d given)", name, bound, most, kind, s, total)
+	return t.TypeErrorf("%s takes %s %d %sargument%s (%d given)", callee(name, "function"), bound, most, kind, s, total)
 }
 
 // params returns the parsed signature of a Def used without a Native.

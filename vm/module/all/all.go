@@ -16,6 +16,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/codecs"
 	"github.com/adder-vm/adder/vm/module/collections"
 	"github.com/adder-vm/adder/vm/module/contextvars"
+	"github.com/adder-vm/adder/vm/module/csv"
 	"github.com/adder-vm/adder/vm/module/errno"
 	"github.com/adder-vm/adder/vm/module/functools"
 	"github.com/adder-vm/adder/vm/module/gc"
@@ -78,6 +79,7 @@ func Modules() []*vm.NativeModule {
 		&io.Module,
 		&atexit.Module,
 		&contextvars.Module,
+		&csv.Module,
 		&functools.Module,
 		&itertools.Module,
 		&marshal.Module,
