@@ -75,7 +75,7 @@ func (vm *VM) deliverWarnings(t *object.Thread, o *compile.Options) {
 		t.Pop(6)
 		if err != nil && t.Matches(t.RT.T.Exc.SyntaxWarning) {
 			t.ClearError()
-			return syntax.NewError(syntax.SyntaxError, w.Filename, nil, w.Pos, "%s", w.Msg)
+			return w.AsError()
 		}
 		return err
 	}

@@ -36,6 +36,9 @@ func strNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 			}
 			v = s
 		} else {
+			if len(args) > 3 {
+				return Value{}, t.expectedArgs("str", len(args), 0, 3)
+			}
 			w := t.Push(3)
 			defer t.Pop(3)
 			if err := t.BindArgs(&strNewDef, w, args, kw); err != nil {
@@ -290,8 +293,18 @@ var strIterSpec = TypeSpec{
 	},
 }
 
+// strASCIIIterSpec is the type that iterators over ASCII strs have.
+var strASCIIIterSpec = TypeSpec{
+	Name: "str_ascii_iterator", Kind: KindStrIter, Size: unsafe.Sizeof(StrIter{}), Flags: TypeNoNew,
+	Slots: strIterSpec.Slots, Methods: strIterSpec.Methods,
+}
+
 func strIter(t *Thread, v Value) (Value, error) {
-	it := New[StrIter](t, t.RT.T.StrIter)
+	typ := t.RT.T.StrIter
+	if v.str().ASCII() {
+		typ = t.RT.T.StrASCIIIter
+	}
+	it := New[StrIter](t, typ)
 	it.Str = v
 	return ValueOf(it), nil
 }

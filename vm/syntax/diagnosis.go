@@ -363,7 +363,7 @@ func (d *diagnosis) token(t *token) (*node, bool) {
 	case tNumber:
 		n.kind = nNumber
 		if _, msg := parseNumber(d.s.src[t.start:t.end]); msg != "" {
-			d.raiseAt(SyntaxError, t.line, 0, t.line, -1, msg)
+			d.raise(SyntaxError, t.line, 0, t.line, 0, msg)
 			return nil, false
 		}
 	case tNotEqual:

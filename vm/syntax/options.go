@@ -1,5 +1,7 @@
 package syntax
 
+import "strings"
+
 // Mode is the kind of input to parse, as compile's mode argument names it.
 type Mode int
 
@@ -71,4 +73,12 @@ type Warning struct {
 	// Pos is the range the warning is about, so that a filter that raises it
 	// can word it as a SyntaxError.
 	Pos Pos
+}
+
+// noFuture is what warnings of invalid escape sequences say and errors do not.
+const noFuture = " Such sequences will not work in the future."
+
+// AsError words the warning as the error that a filter makes of it.
+func (w *Warning) AsError() *Error {
+	return NewError(SyntaxError, w.Filename, nil, w.Pos, "%s", strings.Replace(w.Msg, noFuture, "", 1))
 }

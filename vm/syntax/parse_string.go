@@ -188,7 +188,7 @@ func escapeWarning(src string, t *token, bodyStart int, body string, at, n int, 
 	}
 	line := t.line + int32(strings.Count(src[t.start:bodyStart+at], "\n"))
 	col := int32(bodyStart + at - strings.LastIndexByte(src[:bodyStart+at], '\n') - 1)
-	return msg, Pos{line, col, line, col + int32(n)}
+	return msg, Pos{line, col, line, col + 2}
 }
 
 // formatted reads an f- or t-string and pushes its parts.

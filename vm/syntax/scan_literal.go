@@ -496,5 +496,5 @@ func (s *scanner) warnEscape(t *token, start int, c byte) bool {
 
 // invalidEscape words the warning about an escape sequence that is none.
 func invalidEscape(seq string) string {
-	return `"` + seq + `" is an invalid escape sequence. Such sequences will not work in the future. Did you mean "\` + seq + `"? A raw string is also an option.`
+	return `"` + seq + `" is an invalid escape sequence.` + noFuture + ` Did you mean "\` + seq + `"? A raw string is also an option.`
 }

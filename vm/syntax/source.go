@@ -171,15 +171,61 @@ func notUTF8(s string, bad int, o *Options) *Error {
 	col := utf8.RuneCountInString(s[start:bad]) + 1
 	place := ""
 	if o.Flags&FromFile != 0 {
-		// The line is checked before it is counted.
 		place = " in file " + o.Filename
-		line = max(line-1, 1)
+		if line == 2 && !mayDeclare(s[:start-1]) {
+			line = 1
+		}
 	}
 	return &Error{
 		Kind: SyntaxError, Filename: o.Filename, Text: replaceInvalid(s[start:end]), HasText: true,
 		Msg:  fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x'%s on line %d, but no encoding declared; see https://peps.python.org/pep-0263/ for details", s[bad], place, line),
 		Line: line, Col: col, EndLine: line, EndCol: col,
 	}
+}
+
+// mayDeclare tells whether a line that follows the first one is still counted as
+// CPython reads a file: a declaration of the encoding may follow a first line
+// without code, and a line that begins inside a string or behind a backslash
+// ends the search for one. Behind any other first line, the second is checked
+// before it is counted.
+func mayDeclare(first string) bool {
+	code := strings.TrimLeft(first, " \t\f")
+	if code = strings.TrimSuffix(code, "\r"); code == "" || code[0] == '#' {
+		return true
+	}
+	for i := 0; i < len(code); i++ {
+		switch c := code[i]; c {
+		case '#':
+			return false
+		case '\\':
+			if i == len(code)-1 {
+				return true
+			}
+		case '"', '\'':
+			end := code[i : i+1]
+			if triple := strings.Repeat(end, 3); strings.HasPrefix(code[i:], triple) {
+				end = triple
+			}
+			n := closing(code[i+len(end):], end)
+			if n < 0 {
+				return true
+			}
+			i += len(end) + n - 1
+		}
+	}
+	return false
+}
+
+// closing returns where a string's text s has gone past its end quote, or -1.
+func closing(s, end string) int {
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' {
+			i++
+		} else if strings.HasPrefix(s[i:], end) {
+			return i + len(end)
+		}
+	}
+	return -1
 }
 
 // replaceInvalid puts a replacement character for each byte that is not UTF-8.

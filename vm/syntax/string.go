@@ -36,6 +36,24 @@ func splitLiteral(s string) (body string, raw, bytes, u bool) {
 	return s[i+size : len(s)-size], raw, bytes, u
 }
 
+// firstInvalid notes the first invalid escape sequence of a literal: CPython
+// warns of no other, and of none when the literal has a fault.
+type firstInvalid struct {
+	at, n int // n is 0 while there is none
+	octal bool
+}
+
+func (f *firstInvalid) note(at, n int, octal bool) {
+	if f.n == 0 {
+		*f = firstInvalid{at, n, octal}
+	}
+}
+
+// tell issues the warning; it reports whether to go on.
+func (f *firstInvalid) tell(warn warnFunc) bool {
+	return f.n == 0 || warn == nil || warn(f.at, f.n, f.octal)
+}
+
 // unescape decodes the escape sequences of a string body. A nil warn drops
 // warnings; when it returns false, so does unescape.
 func unescape(s string, warn warnFunc) (out string, lerr *literalError, ok bool) {
@@ -43,6 +61,7 @@ func unescape(s string, warn warnFunc) (out string, lerr *literalError, ok bool)
 	if i < 0 {
 		return s, nil, true
 	}
+	var invalid firstInvalid
 	b := make([]byte, 0, len(s))
 	b = append(b, s[:i]...)
 	for i < len(s) {
@@ -88,8 +107,8 @@ func unescape(s string, warn warnFunc) (out string, lerr *literalError, ok bool)
 				n = n<<3 | rune(s[j]-'0')
 			}
 			i = j
-			if n > 0o377 && warn != nil && !warn(start, i-start, true) {
-				return "", nil, false
+			if n > 0o377 {
+				invalid.note(start, i-start, true)
 			}
 			b = appendCodePoint(b, n)
 		case 'x', 'u', 'U':
@@ -131,16 +150,12 @@ func unescape(s string, warn warnFunc) (out string, lerr *literalError, ok bool)
 			}
 			b = utf8.AppendRune(b, r)
 		default:
-			if warn != nil {
-				_, n := utf8.DecodeRuneInString(s[i-1:])
-				if !warn(start, n+1, false) {
-					return "", nil, false
-				}
-			}
+			_, n := utf8.DecodeRuneInString(s[i-1:])
+			invalid.note(start, n+1, false)
 			b = append(b, '\\', c)
 		}
 	}
-	return string(b), nil, true
+	return string(b), nil, invalid.tell(warn)
 }
 
 // appendCodePoint appends a code point, a lone surrogate as three bytes.
@@ -189,6 +204,7 @@ func unescapeBytes(s string, warn warnFunc) (out string, lerr *literalError, ok 
 	if i < 0 {
 		return s, nil, true
 	}
+	var invalid firstInvalid
 	b := make([]byte, 0, len(s))
 	b = append(b, s[:i]...)
 	for i < len(s) {
@@ -227,8 +243,8 @@ func unescapeBytes(s string, warn warnFunc) (out string, lerr *literalError, ok 
 				n = n<<3 | int(s[j]-'0')
 			}
 			i = j
-			if n > 0o377 && warn != nil && !warn(start, i-start, true) {
-				return "", nil, false
+			if n > 0o377 {
+				invalid.note(start, i-start, true)
 			}
 			b = append(b, byte(n))
 		case 'x':
@@ -239,16 +255,14 @@ func unescapeBytes(s string, warn warnFunc) (out string, lerr *literalError, ok 
 			}
 			return "", &literalError{msg: fmt.Sprintf("(value error) invalid \\x escape at position %d", start)}, true
 		default:
-			if warn != nil && !warn(start, 2, false) {
-				return "", nil, false
-			}
+			invalid.note(start, 2, false)
 			b = append(b, '\\', c)
 		}
 	}
-	return string(b), nil, true
+	return string(b), nil, invalid.tell(warn)
 }
 
 // octalEscape words the warning about an octal escape past one byte.
 func octalEscape(seq string) string {
-	return `"` + seq + `" is an invalid octal escape sequence. Such sequences will not work in the future. Did you mean "\` + seq + `"? A raw string is also an option.`
+	return `"` + seq + `" is an invalid octal escape sequence.` + noFuture + ` Did you mean "\` + seq + `"? A raw string is also an option.`
 }
