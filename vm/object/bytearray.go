@@ -14,6 +14,7 @@ var byteArraySpec = TypeSpec{
 		Contains: bytesContains, Concat: byteArrayConcat, Repeat: byteArrayRepeat,
 		InplaceConcat: byteArrayInplaceConcat, InplaceRepeat: byteArrayInplaceRepeat,
 		Binary: [numBinary]BinaryFunc{OpMod: byteArrayMod},
+		Buffer: byteArrayBuffer, ReleaseBuffer: ReleaseBuffer,
 	},
 	Methods: byteArrayMethods,
 	NewSig:  "(source=b'', encoding='utf-8', errors='strict')",
@@ -63,7 +64,7 @@ func (o *ByteArray) resize(t *Thread, n int) error {
 		return nil
 	}
 	if o.exported(t) {
-		if o.typ.slots.Buffer != nil {
+		if !o.typ.IsSubtype(t.RT.T.ByteArray) {
 			return t.Raisef(t.RT.T.Exc.BufferError, "cannot resize an array that is exporting buffers")
 		}
 		return t.Raisef(t.RT.T.Exc.BufferError, "Existing exports of data: object cannot be re-sized")

@@ -15,7 +15,7 @@ var bytesSpec = TypeSpec{
 		New: bytesNew, Repr: bytesRepr, Str: bytesRepr, Hash: bytesHash, Compare: bytesCompare,
 		Iter: bytesIter, Len: bytesLen, GetItem: bytesGetItem, Contains: bytesContains,
 		Concat: bytesConcat, Repeat: bytesRepeat,
-		Binary: [numBinary]BinaryFunc{OpMod: bytesMod},
+		Binary: [numBinary]BinaryFunc{OpMod: bytesMod}, Buffer: bytesBuffer,
 	},
 	Methods: bytesMethods,
 	NewSig:  "(source=b'', encoding='utf-8', errors='strict')",

@@ -8,10 +8,8 @@ func (t *Thread) IsBytesLike(v Value) bool {
 	switch v.Kind() {
 	case KindBytes, KindByteArray, KindMemoryView:
 		return true
-	case KindOpaque:
-		return t.TypeOf(v).slots.Buffer != nil
 	}
-	return false
+	return t.TypeOf(v).slots.Buffer != nil
 }
 
 // BytesView views the contents of a bytes-like object. The view is good until

@@ -1,12 +1,18 @@
 package object
 
 // WritableBytes views the contents of an object whose bytes can be changed in
-// place, under the same terms as BytesView.
-func (t *Thread) WritableBytes(v Value) ([]byte, error) {
-	if v.isKind(KindByteArray) {
-		return v.byteArray().view(), nil
+// place, under the same terms as BytesView. argument names it in the error:
+// "readinto() argument".
+func (t *Thread) WritableBytes(v Value, argument string) ([]byte, error) {
+	b, ok, err := t.BufferOf(v)
+	if ok && err == nil && !b.ReadOnly {
+		return b.Data, nil
 	}
-	return nil, t.TypeErrorf("argument must be read-write bytes-like object, not %s", t.TypeName(v))
+	if err == nil || t.Matches(t.RT.T.Exc.BufferError) {
+		t.ClearError()
+		err = t.TypeErrorf("%s must be read-write bytes-like object, not %s", argument, t.TypeName(v))
+	}
+	return nil, err
 }
 
 // View views the contents, under the terms of BytesView.

@@ -21,45 +21,9 @@ type MemoryView struct {
 	n        int // items in the first dimension
 	stride   int // between them
 	itemSize int
+	guard    *bufferGuard // set where a __buffer__ method gave the view
 	readOnly bool
 	hashed   bool
-}
-
-// Buffer is the memory that an object lets others see.
-type Buffer struct {
-	Data     []byte // views the heap: good until Python code runs
-	ReadOnly bool
-	Format   string
-	ItemSize int
-}
-
-// BufferOf asks an object for its memory; ok is false where it has none to show.
-func (t *Thread) BufferOf(v Value) (b Buffer, ok bool, err error) {
-	switch v.Kind() {
-	case KindBytes:
-		return Buffer{Data: bytesAt(v.bytes().data, v.bytes().n), ReadOnly: true, Format: "B", ItemSize: 1}, true, nil
-	case KindByteArray:
-		if f := t.TypeOf(v).slots.Buffer; f != nil {
-			b, err := f(t, v)
-			return b, true, err
-		}
-		return Buffer{Data: v.byteArray().view(), Format: "B", ItemSize: 1}, true, nil
-	case KindMemoryView:
-		m := Cast[MemoryView](v)
-		data, err := m.memory(t)
-		if err != nil {
-			return b, true, err
-		}
-		if m.stride != m.itemSize && m.n > 1 {
-			return b, true, t.Raisef(t.RT.T.Exc.BufferError, "memoryview: underlying buffer is not C-contiguous")
-		}
-		return Buffer{Data: data[m.off : m.off+m.nbytes()], ReadOnly: m.readOnly, Format: GoString(m.format), ItemSize: m.itemSize}, true, nil
-	}
-	if f := t.TypeOf(v).slots.Buffer; f != nil {
-		b, err := f(t, v)
-		return b, true, err
-	}
-	return b, false, nil
 }
 
 var memoryViewSpec = TypeSpec{
@@ -67,6 +31,7 @@ var memoryViewSpec = TypeSpec{
 	Slots: Slots{
 		New: memoryViewNew, Repr: memoryViewRepr, Hash: memoryViewHash, Compare: memoryViewCompare,
 		Len: memoryViewLen, GetItem: memoryViewGetItem, SetItem: memoryViewSetItem, Iter: memoryViewIter,
+		Buffer: memoryViewBuffer, ReleaseBuffer: memoryViewReleaseBuffer,
 	},
 	Methods: []Def{
 		{Name: "release", Sig: "(self, /)", F1: memoryViewRelease},
@@ -113,12 +78,24 @@ func (t *Thread) NewMemoryView(v Value) (Value, error) {
 		}
 		return ValueOf(t.copyView(src)), nil
 	}
-	b, ok, err := t.BufferOf(v)
+	f := t.TypeOf(v).slots.Buffer
+	if f == nil {
+		return Value{}, t.TypeErrorf("memoryview: a bytes-like object is required, not '%s'", t.TypeName(v))
+	}
+	if t.ownBuffer(t.TypeOf(v)) {
+		return t.guardedView(v)
+	}
+	return t.viewMemory(v, f)
+}
+
+// viewMemory returns a view of the memory that f, a Buffer slot, shows of v.
+func (t *Thread) viewMemory(v Value, f BufferFunc) (Value, error) {
+	if v.isKind(KindMemoryView) {
+		return t.NewMemoryView(v)
+	}
+	b, err := f(t, v)
 	if err != nil {
 		return Value{}, err
-	}
-	if !ok {
-		return Value{}, t.TypeErrorf("memoryview: a bytes-like object is required, not '%s'", t.TypeName(v))
 	}
 	m := New[MemoryView](t, t.RT.T.MemoryView)
 	m.base, m.readOnly, m.itemSize, m.stride = v, b.ReadOnly, b.ItemSize, b.ItemSize
@@ -132,6 +109,9 @@ func (t *Thread) copyView(src *MemoryView) *MemoryView {
 	m := New[MemoryView](t, t.RT.T.MemoryView)
 	m.base, m.format, m.shape = src.base, src.format, src.shape
 	m.off, m.n, m.stride, m.itemSize, m.readOnly = src.off, src.n, src.stride, src.itemSize, src.readOnly
+	if m.guard = src.guard; m.guard != nil {
+		m.guard.views++
+	}
 	t.export(m)
 	return m
 }
@@ -144,7 +124,7 @@ func (m *MemoryView) memory(t *Thread) ([]byte, error) {
 	if m.base.IsEmpty() {
 		return nil, t.ValueErrorf("operation forbidden on released memoryview object")
 	}
-	b, _, err := t.BufferOf(m.base)
+	b, err := t.nativeBuffer(m.base)
 	if err != nil {
 		return nil, err
 	}

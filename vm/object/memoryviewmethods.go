@@ -12,6 +12,7 @@ func memoryViewRelease(t *Thread, v Value) (Value, error) {
 	if !m.base.IsEmpty() {
 		t.unexport(m)
 		m.base = Value{}
+		m.unguard(t)
 	}
 	return None(), nil
 }
@@ -220,7 +221,13 @@ func (m *MemoryView) alive(t *Thread, v Value) (Value, error) {
 	return v, nil
 }
 
-func memoryViewObj(t *Thread, v Value) (Value, error) { return asView(v).alive(t, asView(v).base) }
+func memoryViewObj(t *Thread, v Value) (Value, error) {
+	if g := asView(v).guard; g != nil {
+		return ValueOf(g), nil
+	}
+	return asView(v).alive(t, asView(v).base)
+}
+
 func memoryViewNBytes(t *Thread, v Value) (Value, error) {
 	return asView(v).alive(t, Int(int64(asView(v).nbytes())))
 }

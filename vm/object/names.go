@@ -20,6 +20,7 @@ const (
 	N__annotations_cache__
 	N__await__
 	N__bool__
+	N__buffer__
 	N__build_class__
 	N__builtins__
 	N__bytes__
@@ -126,6 +127,7 @@ const (
 	N__rdivmod__
 	N__reduce__
 	N__reduce_ex__
+	N__release_buffer__
 	N__repr__
 	N__reversed__
 	N__rfloordiv__
@@ -224,6 +226,8 @@ var nameTable = [numNames]string{
 	N__build_class__:                "__build_class__",
 	N__builtins__:                   "__builtins__",
 	N__bytes__:                      "__bytes__",
+	N__buffer__:                     "__buffer__",
+	N__release_buffer__:             "__release_buffer__",
 	N__cached__:                     "__cached__",
 	N__call__:                       "__call__",
 	N__cause__:                      "__cause__",

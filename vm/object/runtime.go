@@ -26,7 +26,7 @@ type Types struct {
 	ListIter, ListRevIter, TupleIter, RangeIter, LongRangeIter     *Type
 	StrIter, BytesIter, ByteArrayIter, SetIter, SeqIter, CallIter  *Type
 	Enumerate, Zip, Map, Filter, Reversed, MemoryView, WeakRef     *Type
-	MemoryIter                                                     *Type
+	MemoryIter, StrASCIIIter, BufferGuard                          *Type
 	WeakProxy, WeakCallableProxy                                   *Type
 	GenericAlias, Union, Namespace, Template, Interpolation        *Type
 	TypeVar, ParamSpec, TypeVarTuple, TypeAlias, Generic           *Type

@@ -40,6 +40,8 @@ const (
 	wrapNext
 	wrapRepeat
 	wrapVoid
+	wrapBuffer
+	wrapReleaseBuffer
 )
 
 // slotDef ties a special method's name to the slot that answers it.
@@ -69,6 +71,7 @@ var (
 	slotGetAttrWord = slotIndex(unsafe.Offsetof(zeroSlots.GetAttr))
 	slotSetAttrWord = slotIndex(unsafe.Offsetof(zeroSlots.SetAttr))
 	slotIterWord    = slotIndex(unsafe.Offsetof(zeroSlots.Iter))
+	slotBufferWord  = slotIndex(unsafe.Offsetof(zeroSlots.Buffer))
 	slotNextWord    = slotIndex(unsafe.Offsetof(zeroSlots.Next))
 )
 
@@ -122,6 +125,8 @@ func buildSlotDefs() []slotDef {
 		{N__aiter__, off(unsafe.Offsetof(z.AIter)), wrapUnary, 0, sigSelf, "Return an awaitable, that resolves in asynchronous iterator."},
 		{N__anext__, off(unsafe.Offsetof(z.ANext)), wrapUnary, 0, sigSelf, "Return a value or raise StopAsyncIteration."},
 		{N__del__, off(unsafe.Offsetof(z.Del)), wrapVoid, 0, sigSelf, "Called when the instance is about to be destroyed."},
+		{N__buffer__, off(unsafe.Offsetof(z.Buffer)), wrapBuffer, 0, "($self, flags, /)", "Return a memoryview of the object's memory."},
+		{N__release_buffer__, off(unsafe.Offsetof(z.ReleaseBuffer)), wrapReleaseBuffer, 0, "($self, buffer, /)", "Let go of a memoryview that __buffer__ returned."},
 		{N__add__, off(unsafe.Offsetof(z.Concat)), wrapBinary, 0, sigValue, "Return self+value."},
 		{N__mul__, off(unsafe.Offsetof(z.Repeat)), wrapRepeat, 0, sigValue, "Return self*value."},
 		{N__rmul__, off(unsafe.Offsetof(z.Repeat)), wrapRepeat, 0, sigValue, "Return value*self."},

@@ -24,7 +24,7 @@ func (t *Thread) callSlotWrapper(w *SlotWrapper, args []Value, kw *Tuple) (Value
 	rest := args[1:]
 	least, most := 0, 0
 	switch d.wrap {
-	case wrapBinary, wrapBinaryR, wrapCompare, wrapContains, wrapDelete, wrapRepeat:
+	case wrapBinary, wrapBinaryR, wrapCompare, wrapContains, wrapDelete, wrapRepeat, wrapBuffer, wrapReleaseBuffer:
 		least, most = 1, 1
 	case wrapPow, wrapPowR, wrapDescrGet:
 		least, most = 1, 2
@@ -37,7 +37,11 @@ func (t *Thread) callSlotWrapper(w *SlotWrapper, args []Value, kw *Tuple) (Value
 			if least == 1 {
 				plural = ""
 			}
-			return Value{}, t.TypeErrorf("expected %d argument%s, got %d", least, plural, len(rest))
+			prefix := ""
+			if d.wrap == wrapBuffer || d.wrap == wrapReleaseBuffer {
+				prefix = StringOf(name) + " "
+			}
+			return Value{}, t.TypeErrorf("%sexpected %d argument%s, got %d", prefix, least, plural, len(rest))
 		}
 		if d.wrap != wrapDescrGet {
 			return Value{}, t.TypeErrorf("expected %d or %d arguments, got %d", least, most, len(rest))
@@ -111,6 +115,16 @@ func (t *Thread) callSlotWrapper(w *SlotWrapper, args []Value, kw *Tuple) (Value
 		return s.binaryAt(d.word)(t, self, rest[0])
 	case wrapVoid:
 		return None(), s.Del(t, self)
+	case wrapBuffer:
+		if _, err := t.IndexInt(rest[0], t.RT.T.Exc.OverflowError); err != nil {
+			return Value{}, err
+		}
+		return t.viewMemory(self, s.Buffer)
+	case wrapReleaseBuffer:
+		if !rest[0].isKind(KindMemoryView) {
+			return Value{}, t.TypeErrorf("expected a memoryview object")
+		}
+		return None(), s.ReleaseBuffer(t, self, rest[0])
 	}
 	return Value{}, t.SystemErrorf("bad slot wrapper")
 }
@@ -163,7 +177,8 @@ func makeUserSlots() *Slots {
 		},
 		Len: slotLen, GetItem: slotGetItem, SetItem: slotSetItem, Contains: slotContains,
 		Await: slotAwait, AIter: slotAIter, ANext: slotANext,
-		Del: slotDel,
+		Del:    slotDel,
+		Buffer: slotBuffer, ReleaseBuffer: slotReleaseBuffer,
 	}
 }
 

@@ -187,6 +187,8 @@ type Slots struct {
 	// Buffer shows the memory of an object to memoryview and whatever takes
 	// bytes-like objects.
 	Buffer BufferFunc
+	// ReleaseBuffer hears that a view of that memory is used no more.
+	ReleaseBuffer func(t *Thread, self, view Value) error
 }
 
 // Slots returns the type's operations.

@@ -50,7 +50,7 @@ var arraySpec = object.TypeSpec{
 	Doc: "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by typecode, and\ninitialized from the optional initializer value, which must be a list,\nstring or iterable over elements of the appropriate type.",
 	Slots: object.Slots{
 		New: newArray, Repr: repr, Compare: compare, Iter: iter, Len: length, GetItem: getItem, SetItem: setItem, Contains: contains,
-		Concat: concat, Repeat: repeat, InplaceConcat: inplaceConcat, InplaceRepeat: inplaceRepeat, Buffer: buffer,
+		Concat: concat, Repeat: repeat, InplaceConcat: inplaceConcat, InplaceRepeat: inplaceRepeat, Buffer: buffer, ReleaseBuffer: object.ReleaseBuffer,
 	},
 	Methods: []object.Def{
 		{Name: "append", Sig: "(self, v, /)", Doc: "Append new value v to the end of the array.", F2: appendItem},

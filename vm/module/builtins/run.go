@@ -235,8 +235,8 @@ func namespaces(t *object.Thread, w []object.Value, function string) error {
 		}
 	} else if g.Kind() != object.KindDict {
 		if function == "eval" {
-			if t.TypeOf(*g).Slots().GetItem != nil && t.TypeOf(*g).HasFlag(object.TypeMapping) {
-				return t.TypeErrorf("globals must be a real dict; try eval(code, {}, mapping)")
+			if t.TypeOf(*g).Slots().GetItem != nil {
+				return t.TypeErrorf("globals must be a real dict; try eval(expr, {}, mapping)")
 			}
 			return t.TypeErrorf("globals must be a dict")
 		}

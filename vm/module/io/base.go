@@ -1,6 +1,10 @@
 package io
 
-import "github.com/adder-vm/adder/vm/object"
+import (
+	"strings"
+
+	"github.com/adder-vm/adder/vm/object"
+)
 
 // The base classes. They are meant to be derived from in Python, and give every
 // method in terms of the few that a subclass defines.
@@ -446,7 +450,7 @@ func bufferedBaseReadInto1(t *object.Thread, self, into object.Value) (object.Va
 
 // readIntoBy is readinto for a class that has read.
 func readIntoBy(t *object.Thread, self, into object.Value, read string) (object.Value, error) {
-	n, err := room(t, into)
+	n, err := room(t, into, strings.Replace(read, "read", "readinto", 1)+"() argument")
 	if err != nil {
 		return object.Empty(), err
 	}

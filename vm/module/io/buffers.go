@@ -21,26 +21,14 @@ func notBytes(t *object.Thread, v object.Value) error {
 
 // fill writes data at the beginning of a writable buffer.
 func fill(t *object.Thread, into object.Value, data object.Value) error {
-	n := len(object.BytesOf(data))
-	if n == 0 {
-		return nil
-	}
-	return t.SetItem(into, t.NewSlice(object.Int(0), object.Int(int64(n)), object.None()), data)
+	dst, err := t.WritableBytes(into, "readinto() argument")
+	copy(dst, object.BytesOf(data))
+	return err
 }
 
-// room is the number of bytes that a writable buffer takes.
-func room(t *object.Thread, into object.Value) (int, error) {
-	switch into.Kind() {
-	case object.KindByteArray:
-		return t.Len(into)
-	case object.KindMemoryView:
-		n, err := attr(t, into, "nbytes")
-		if err != nil || !n.IsInt() {
-			return 0, err
-		}
-		return int(n.AsInt()), nil
-	case object.KindOpaque:
-		return t.Len(into)
-	}
-	return 0, t.TypeErrorf("readinto() argument must be read-write bytes-like object, not %s", t.TypeName(into))
+// room is the number of bytes that a writable buffer takes, which error texts call
+// by name.
+func room(t *object.Thread, into object.Value, name string) (int, error) {
+	dst, err := t.WritableBytes(into, name)
+	return len(dst), err
 }

@@ -320,7 +320,7 @@ func bufferedPeek(t *object.Thread, args []object.Value) (object.Value, error) {
 
 func bufferedReadInto(t *object.Thread, self, into object.Value) (object.Value, error) {
 	b := asBuffered(self)
-	n, err := room(t, into)
+	n, err := room(t, into, "readinto() argument")
 	if err != nil {
 		return object.Empty(), err
 	}
@@ -337,7 +337,7 @@ func bufferedReadInto(t *object.Thread, self, into object.Value) (object.Value, 
 
 func bufferedReadInto1(t *object.Thread, self, into object.Value) (object.Value, error) {
 	b := asBuffered(self)
-	n, err := room(t, into)
+	n, err := room(t, into, "readinto1() argument")
 	if err != nil {
 		return object.Empty(), err
 	}

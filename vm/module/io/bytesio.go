@@ -204,7 +204,7 @@ func bytesIOReadInto(t *object.Thread, self, into object.Value) (object.Value, e
 	if err := b.check(t); err != nil {
 		return object.Empty(), err
 	}
-	n, err := room(t, into)
+	n, err := room(t, into, "readinto() argument")
 	if err != nil {
 		return object.Empty(), err
 	}

@@ -540,7 +540,7 @@ func fileReadInto(t *object.Thread, self, into object.Value) (object.Value, erro
 	if err := f.mayRead(t); err != nil {
 		return object.Empty(), err
 	}
-	n, err := room(t, into)
+	n, err := room(t, into, "readinto() argument 1")
 	if err != nil {
 		return object.Empty(), err
 	}

@@ -294,7 +294,7 @@ func packIntoWith(t *thread, f *pack.Format, args []value) (value, error) {
 	case len(args)-2 != f.Args:
 		return value{}, structError(t, "pack_into expected %d items for packing (got %d)", f.Args, len(args)-2)
 	}
-	buf, err := t.WritableBytes(args[0])
+	buf, err := t.WritableBytes(args[0], "argument")
 	if err != nil {
 		return value{}, err
 	}
@@ -321,7 +321,7 @@ func packIntoWith(t *thread, f *pack.Format, args []value) (value, error) {
 	if err := put(t, f, b, args[2:]); err != nil {
 		return value{}, err
 	}
-	if buf, err = t.WritableBytes(args[0]); err != nil {
+	if buf, err = t.WritableBytes(args[0], "argument"); err != nil {
 		return value{}, err
 	}
 	if len(buf)-offset < f.Size {
