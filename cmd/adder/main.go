@@ -20,6 +20,7 @@ type tool struct {
 func tools() []tool {
 	return []tool{
 		{"bench", runBench},
+		{"compare", runCompare},
 		{"dis", runDis},
 		{"version", runVersion},
 	}
