@@ -31,6 +31,10 @@ type Program struct {
 	Category string // one word; programs can be chosen by it
 	Size     string // how much work one value is
 
+	// Needs are modules that an engine may lack without being at fault: the
+	// program then waits for them.
+	Needs []string
+
 	OnlyNamed    bool // measured only when it is asked for by name or category
 	WholeProcess bool // a value is the time of a whole process, not what it prints
 }
@@ -72,8 +76,9 @@ func eachFile(do func(folder, name string, text []byte) error) error {
 }
 
 // parseHeader reads the comment lines "# key: value" a program begins with. The
-// four keys that describe it must be there, once; "value: process" is for those
-// that are measured from outside.
+// four keys that describe it must be there, once; "needs: MODULE, MODULE" is for
+// those that wait for modules where an engine lacks them, and "value: process"
+// for those that are measured from outside.
 func parseHeader(file, text string) (Program, error) {
 	p := Program{Name: strings.TrimSuffix(file, ".py"), File: file}
 	fields := map[string]*string{
@@ -92,6 +97,9 @@ func parseHeader(file, text string) (Program, error) {
 		switch {
 		case key == "value" && value == "process":
 			p.WholeProcess = true
+			continue
+		case key == "needs" && ok && p.Needs == nil:
+			p.Needs = strings.Split(value, ", ")
 			continue
 		case !ok || field == nil:
 			return p, fmt.Errorf("suite program %s: header line %q is not one of measures, origin, category, size", file, comment)

@@ -23,8 +23,8 @@ func TestProgramsHaveHeaders(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(suite) < 39 || len(suite) >= len(programs) {
-		t.Errorf("the suite has %d of %d programs, want at least 39 and not those that must be named", len(suite), len(programs))
+	if len(suite) < 55 || len(suite) >= len(programs) {
+		t.Errorf("the suite has %d of %d programs, want at least 55 and not those that must be named", len(suite), len(programs))
 	}
 	for _, p := range programs {
 		if !engineName.MatchString(p.Name) {
@@ -43,10 +43,15 @@ func TestParseHeader(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
+	got, err = parseHeader("fib.py", "# needs: csv, json\n"+whole)
+	if want.Needs = []string{"csv", "json"}; err != nil || !cmp.Equal(want, got) {
+		t.Errorf("with needs: %+v, %v", got, err)
+	}
 	for name, text := range map[string]string{
 		"a key is missing":  strings.Replace(whole, "# size: ten\n", "", 1),
 		"a key is unknown":  strings.Replace(whole, "size", "sighs", 1),
 		"a key comes twice": "# size: nine\n" + whole,
+		"needs comes twice": "# needs: csv\n# needs: json\n" + whole,
 		"empty":             "",
 	} {
 		if _, err := parseHeader("fib.py", text); err == nil {
