@@ -65,7 +65,6 @@ func (h *Heap) markAll() {
 	m := &h.marker
 	m.used = uintptr(h.blocks.top) << blockShift
 	m.bits = h.space.markBits
-	zero(m.bits, m.used>>(granuleShift+3))
 
 	h.roots(m)
 	m.drain()
@@ -102,12 +101,14 @@ func (h *Heap) markQueue(m *Marker) {
 	}
 }
 
-// sweep makes the mark bits the object bits, frees large objects and blocks
+// sweep makes the mark bits the object bits, and the table of those all zero for the
+// next time; it frees large objects and blocks
 // without survivors, and lists the blocks with room for each class. Finding the
 // free runs inside blocks is left to allocation.
 func (h *Heap) sweep() {
 	s := &h.space
 	s.objectBits, s.markBits = s.markBits, s.objectBits
+	zero(s.markBits, uintptr(h.blocks.top)<<blockShift>>(granuleShift+3))
 	h.stats.LiveObjects, h.stats.LiveBytes = 0, 0
 	var last [kinds][numClasses]int
 	for i := 0; i < h.blocks.top; i++ {

@@ -10,7 +10,7 @@ import "unsafe"
 type Marker struct {
 	arena uintptr // first address of the arena
 	used  uintptr // bytes of it below the top block
-	bits  uintptr // the table of mark bits
+	bits  uintptr // the table of mark bits; all of it is zero where verifying
 	kinds uintptr // the table of block kinds
 
 	stack      uintptr // entries waiting to be traced
@@ -63,16 +63,16 @@ func (m *Marker) Mark(addr uintptr) {
 
 //go:noinline
 func (m *Marker) mark(off uintptr) {
+	w, bit := bitWord(m.bits, off), bitOf(off)
+	if *w&bit != 0 {
+		return
+	}
 	if m.verifying {
 		if m.listing {
 			m.list = append(m.list, m.arena+off)
 			return
 		}
 		m.h.checkReference(m.parent, m.arena+off)
-		return
-	}
-	w, bit := bitWord(m.bits, off), bitOf(off)
-	if *w&bit != 0 {
 		return
 	}
 	*w |= bit
@@ -134,9 +134,17 @@ func (m *Marker) MarkValues(p unsafe.Pointer, n int) {
 
 // MarkConservative marks the object that word points at or into, if it does.
 func (m *Marker) MarkConservative(word uintptr) {
-	off := word - m.arena
-	if off >= m.used {
-		return
+	if off := word - m.arena; off < m.used {
+		m.markInside(off)
+	}
+}
+
+// markInside marks the object that holds offset off, if one does.
+//
+//go:noinline
+func (m *Marker) markInside(off uintptr) {
+	if *bitWord(m.bits, off)&bitOf(off) != 0 {
+		return // only the granule where an object starts has a mark
 	}
 	if start, ok := m.h.objectStart(off); ok {
 		m.mark(start)
@@ -145,11 +153,10 @@ func (m *Marker) MarkConservative(word uintptr) {
 
 // ScanConservative does MarkConservative for each of a number of words from p on.
 func (m *Marker) ScanConservative(p unsafe.Pointer, words int) {
+	arena, used, bits := m.arena, m.used, m.bits
 	for ; words > 0; words-- {
-		if off := *(*uintptr)(p) - m.arena; off < m.used {
-			if start, ok := m.h.objectStart(off); ok {
-				m.mark(start)
-			}
+		if off := *(*uintptr)(p) - arena; off < used && *bitWord(bits, off)&bitOf(off) == 0 {
+			m.markInside(off)
 		}
 		p = unsafe.Add(p, 8)
 	}

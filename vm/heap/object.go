@@ -41,6 +41,11 @@ func (h *Heap) SizeOf(addr uintptr) uintptr {
 	return h.blocks.at(int(off >> blockShift)).cellBytes()
 }
 
+// CellSize is SizeOf for an address known to be that of an object.
+func (h *Heap) CellSize(obj unsafe.Pointer) uintptr {
+	return h.blocks.at(int((uintptr(obj) - h.space.arena) >> blockShift)).cellBytes()
+}
+
 // cellBytes gives the usable bytes of the objects in block e.
 func (e *block) cellBytes() uintptr {
 	if e.bytes != 0 {
@@ -162,7 +167,7 @@ func (h *Heap) References(obj unsafe.Pointer) []uintptr {
 		return nil
 	}
 	h.settle()
-	m := Marker{verifying: true, listing: true, h: h, arena: h.space.arena, used: uintptr(h.blocks.top) << blockShift, kinds: h.space.kindTab}
+	m := Marker{verifying: true, listing: true, h: h, arena: h.space.arena, used: uintptr(h.blocks.top) << blockShift, bits: h.space.markBits, kinds: h.space.kindTab}
 	h.client.Trace(&m, obj)
 	return m.list
 }

@@ -19,7 +19,7 @@ type Verifier interface {
 func (h *Heap) verify(when string) {
 	h.checkBlocks(when)
 	verifier, _ := h.client.(Verifier)
-	m := Marker{verifying: true, h: h, arena: h.space.arena, used: uintptr(h.blocks.top) << blockShift, kinds: h.space.kindTab}
+	m := Marker{verifying: true, h: h, arena: h.space.arena, used: uintptr(h.blocks.top) << blockShift, bits: h.space.markBits, kinds: h.space.kindTab}
 	h.Each(func(obj unsafe.Pointer) bool {
 		m.parent = uintptr(obj)
 		if verifier != nil {

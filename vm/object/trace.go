@@ -37,7 +37,7 @@ func (rt *Runtime) Trace(m *heap.Marker, p unsafe.Pointer) {
 			m.Mark(o.items - valuesHeader)
 		}
 	case KindValues:
-		size := rt.heap.SizeOf(uintptr(p))
+		size := rt.heap.CellSize(p)
 		m.MarkValues(unsafe.Add(p, valuesHeader), int((size-valuesHeader)/ValueSize))
 	case KindDict:
 		o := (*Dict)(p)
@@ -60,7 +60,7 @@ func (rt *Runtime) Trace(m *heap.Marker, p unsafe.Pointer) {
 	default:
 		// Every other layout is rare enough, or small enough, to be read word by
 		// word; this also covers its slots.
-		size := rt.heap.SizeOf(uintptr(p))
+		size := rt.heap.CellSize(p)
 		m.ScanConservative(unsafe.Add(p, HeaderSize), int((size-HeaderSize)/8))
 		return
 	}
