@@ -53,6 +53,7 @@ func (p *parser) strings() Expr {
 	parts := p.exprStack[base:]
 	if p.bad || len(parts) == 0 && formatted+template == 0 ||
 		template > 0 && plain+formatted > 0 || bytes > 0 && (bytes < plain || formatted > 0) {
+		p.exprStack = p.exprStack[:base]
 		return p.badExpr()
 	}
 	if bytes > 0 {
@@ -325,6 +326,10 @@ func (p *parser) formatSpec(middle kind, raw bool) Expr {
 		} else {
 			break
 		}
+	}
+	if p.bad {
+		p.exprStack = p.exprStack[:base]
+		return p.badExpr() // what has been pushed may be of any kind
 	}
 	parts := len(p.exprStack) - base
 	values := p.foldStrings(base, true)
