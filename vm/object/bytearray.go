@@ -9,7 +9,7 @@ import (
 var byteArraySpec = TypeSpec{
 	Name: "bytearray", Kind: KindByteArray, Size: byteArraySize, Flags: TypeBase,
 	Slots: Slots{
-		New: byteArrayNew, Init: byteArrayInit, Repr: byteArrayRepr, Str: byteArrayRepr, Compare: bytesCompare,
+		New: byteArrayNew, Init: byteArrayInit, Repr: byteArrayRepr, Str: byteArrayStr, Compare: bytesCompare,
 		Iter: byteArrayIter, Len: byteArrayLen, GetItem: byteArrayGetItem, SetItem: byteArraySetItem,
 		Contains: bytesContains, Concat: byteArrayConcat, Repeat: byteArrayRepeat,
 		InplaceConcat: byteArrayInplaceConcat, InplaceRepeat: byteArrayInplaceRepeat,
@@ -130,6 +130,16 @@ func byteArrayInit(t *Thread, self Value, args []Value, kw *Tuple) error {
 		return err
 	}
 	return o.splice(t, 0, 0, BytesOf(v))
+}
+
+// byteArrayStr is repr, of which -b warns.
+func byteArrayStr(t *Thread, v Value) (Value, error) {
+	if t.RT.BytesWarning {
+		if err := t.Warn(t.RT.T.Exc.BytesWarning, "str() on a bytearray instance", 1); err != nil {
+			return Value{}, err
+		}
+	}
+	return byteArrayRepr(t, v)
 }
 
 func byteArrayRepr(t *Thread, v Value) (Value, error) {

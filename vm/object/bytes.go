@@ -12,7 +12,7 @@ import (
 var bytesSpec = TypeSpec{
 	Name: "bytes", Kind: KindBytes, Size: bytesSize, Flags: TypeBase | TypeBytesSub,
 	Slots: Slots{
-		New: bytesNew, Repr: bytesRepr, Str: bytesRepr, Hash: bytesHash, Compare: bytesCompare,
+		New: bytesNew, Repr: bytesRepr, Str: bytesStr, Hash: bytesHash, Compare: bytesCompare,
 		Iter: bytesIter, Len: bytesLen, GetItem: bytesGetItem, Contains: bytesContains,
 		Concat: bytesConcat, Repeat: bytesRepeat,
 		Binary: [numBinary]BinaryFunc{OpMod: bytesMod}, Buffer: bytesBuffer,
@@ -175,9 +175,45 @@ func bytesHash(t *Thread, v Value) (int64, error) {
 	return int64(o.hash), nil
 }
 
+// bytesStr is repr, of which -b warns.
+func bytesStr(t *Thread, v Value) (Value, error) {
+	if t.RT.BytesWarning {
+		if err := t.Warn(t.RT.T.Exc.BytesWarning, "str() on a bytes instance", 1); err != nil {
+			return Value{}, err
+		}
+	}
+	return bytesRepr(t, v)
+}
+
+// warnOfBytes says what -b has to say of a comparison that is always false.
+func (t *Thread) warnOfBytes(a, b Value) error {
+	name, other := "bytes", ""
+	if a.Kind() == KindByteArray {
+		name = "bytearray"
+	}
+	switch {
+	case b.IsStr():
+		other = "string"
+	case name == "bytes" && b.IsInteger():
+		other = "int"
+	default:
+		return nil
+	}
+	return t.Warn(t.RT.T.Exc.BytesWarning, "Comparison between "+name+" and "+other, 1)
+}
+
 // bytesCompare compares bytes and bytearrays with anything that holds bytes.
 func bytesCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
-	if !t.IsBytesLike(a) || !t.IsBytesLike(b) {
+	comparable := t.IsBytesLike(a) && t.IsBytesLike(b)
+	if a.Kind() == KindBytes && b.Kind() != KindBytes && b.Kind() != KindByteArray {
+		comparable = false // whatever else holds bytes compares itself with bytes
+	}
+	if !comparable {
+		if t.RT.BytesWarning && (op == EQ || op == NE) {
+			if err := t.warnOfBytes(a, b); err != nil {
+				return Value{}, err
+			}
+		}
 		return NotImplemented(), nil
 	}
 	x, err := t.BytesView(a)

@@ -89,6 +89,8 @@ type Runtime struct {
 
 	// IntMaxStrDigits bounds conversions between int and decimal str; 0 is no bound.
 	IntMaxStrDigits int
+	// BytesWarning has bytes warn when they are compared with or turned into str.
+	BytesWarning bool
 	// RecursionLimit is the deepest nesting of Python calls allowed.
 	RecursionLimit int
 
