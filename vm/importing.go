@@ -123,6 +123,9 @@ func (vm *VM) importAbsolute(t *object.Thread, name object.Value) (object.Value,
 		return m, err
 	}
 	if !m.IsEmpty() && !m.IsNone() {
+		if vm.Options.Config.ImportTime > 1 {
+			vm.reportImported(t, name)
+		}
 		if busy, err := vm.initializing(t, m); err != nil || !busy {
 			return m, err
 		}
@@ -147,6 +150,9 @@ func (vm *VM) importAbsolute(t *object.Thread, name object.Value) (object.Value,
 	f, err := t.GetAttrString(t.RT.Importlib.Value(), "_find_and_load")
 	if err != nil {
 		return f, err
+	}
+	if vm.Options.Config.ImportTime > 0 {
+		return vm.timedImport(t, name, func() (object.Value, error) { return t.Call2(f, name, t.RT.ImportFunc) })
 	}
 	return t.Call2(f, name, t.RT.ImportFunc)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/adder-vm/adder/vm/bytecode"
@@ -28,7 +29,7 @@ func (vm *VM) startImporting(t *object.Thread) error {
 			return nil
 		}
 	}
-	boot, err := vm.bootModule(t, "_frozen_importlib", "_bootstrap")
+	boot, err := vm.bootModule(t, "_frozen_importlib", "importlib._bootstrap")
 	if err != nil {
 		return err
 	}
@@ -44,7 +45,7 @@ func (vm *VM) startImporting(t *object.Thread) error {
 		return err
 	}
 	t.RT.Importlib = boot
-	external, err := vm.bootModule(t, "_frozen_importlib_external", "_bootstrap_external")
+	external, err := vm.bootModule(t, "_frozen_importlib_external", "importlib._bootstrap_external")
 	if err != nil {
 		return err
 	}
@@ -58,36 +59,40 @@ func (vm *VM) startImporting(t *object.Thread) error {
 	if err != nil {
 		return err
 	}
-	_, err = t.Call0(install)
-	return err
+	if _, err = t.Call0(install); err != nil {
+		return err
+	}
+	return vm.installZipHook(t)
 }
 
-// bootModule runs one of importlib's sources under another name.
-func (vm *VM) bootModule(t *object.Thread, name, file string) (*object.Module, error) {
-	code, err := vm.bootCode(file)
+// bootModule runs one of the library's modules under a name, without a look at
+// sys.path; CPython has it frozen.
+func (vm *VM) bootModule(t *object.Thread, name, original string) (*object.Module, error) {
+	code, err := vm.bootCode(original)
 	if err != nil {
 		return nil, t.Raise(t.RT.T.Exc.ImportError, fmt.Sprintf("the standard library has no working importlib: %v", err))
 	}
 	m := t.NewModule(name, "")
 	m.Dict.SetString(t, "__builtins__", t.RT.Builtins.Value())
-	m.Dict.SetString(t, "__origname__", t.NewStr("importlib."+file)) // FrozenImporter takes it away
+	m.Dict.SetString(t, "__origname__", t.NewStr(original)) // FrozenImporter takes it away
 	t.RT.Modules.SetString(t, name, m.Value())
 	_, err = vm.RunCode(t, t.NewCode(code), m.Dict, object.Empty(), nil)
 	return m, err
 }
 
-// bootCode returns the code of one of importlib's sources: from its .pyc file when
+// bootCode returns the code of one of the library's modules: from its .pyc file when
 // that is as new as the source, and otherwise from the source, with a .pyc file
 // left for the next time where that is wanted and possible.
-func (vm *VM) bootCode(file string) (*bytecode.Code, error) {
-	path := filepath.Join(vm.Home.Lib(), "importlib", file+".py")
-	cached := filepath.Join(vm.Home.Lib(), "importlib", "__pycache__", file+".cpython-314.pyc")
+func (vm *VM) bootCode(name string) (*bytecode.Code, error) {
+	base := filepath.Join(vm.Home.Lib(), filepath.FromSlash(strings.ReplaceAll(name, ".", "/")))
+	path := base + ".py"
+	cached := filepath.Join(filepath.Dir(base), "__pycache__", filepath.Base(base)+".cpython-314.pyc")
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
 	}
 	want := bytecode.TimestampPyc(info.ModTime().Unix(), info.Size())
-	shown := "<frozen importlib." + file + ">"
+	shown := "<frozen " + name + ">"
 	if data, err := os.ReadFile(cached); err == nil {
 		if head, _, err := bytecode.ReadPycHeader(data, cached); err == nil && head == want {
 			if _, code, err := bytecode.ReadPyc(data, cached); err == nil && bytecode.Verify(code) == nil {

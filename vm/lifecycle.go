@@ -3,6 +3,7 @@ package vm
 import (
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/adder-vm/adder/vm/object"
@@ -15,6 +16,7 @@ func (vm *VM) Start(t *object.Thread) error {
 	if c.IntMaxStrDigits >= 0 {
 		t.RT.IntMaxStrDigits = c.IntMaxStrDigits
 	}
+	t.RT.BytesWarning = c.BytesWarning > 0
 	if err := vm.startImporting(t); err != nil {
 		return err
 	}
@@ -24,7 +26,16 @@ func (vm *VM) Start(t *object.Thread) error {
 	if err := vm.catchInterrupts(t); err != nil {
 		return err
 	}
-	if c.NoSite || t.RT.Importlib == nil {
+	if t.RT.Importlib == nil {
+		return nil
+	}
+	// The module warnings sets up what -W asks for, and says what it cannot.
+	if len(c.WarnOptions) > 0 {
+		if _, err := vm.Import(t, t.InternString("warnings"), nil, object.Empty(), 0); err != nil {
+			return err
+		}
+	}
+	if c.NoSite {
 		return nil
 	}
 	_, err := vm.Import(t, t.InternString("site"), nil, object.Empty(), 0)
@@ -84,26 +95,13 @@ func (vm *VM) Finish(t *object.Thread, status int) int {
 	for _, f := range vm.finishers {
 		f(t)
 	}
-	for _, name := range [2]string{"stdout", "stderr"} {
-		f := t.RT.Sys.Dict.GetString(t, name)
-		if f.IsEmpty() || f.IsNone() {
-			continue
-		}
-		if closed, err := t.GetAttrOpt(f, t.InternString("closed")); err != nil {
-			t.ClearError()
-		} else if closed.IsTrue() {
-			continue
-		}
-		if _, err := t.CallMethod(f, t.InternString("flush"), nil, nil); err != nil {
-			exc := t.TakeError()
-			if name == "stdout" {
-				vm.WriteError(t, "Exception ignored while flushing sys.stdout:\n")
-				vm.PrintException(t, exc)
-				if status == 0 {
-					status = 120
-				}
-			}
-		}
+	if exc := vm.flush(t, "stdout"); !exc.IsEmpty() {
+		vm.WriteError(t, "Exception ignored while flushing sys.stdout:\n")
+		vm.PrintException(t, exc)
+		status = 120
+	}
+	if exc := vm.flush(t, "stderr"); !exc.IsEmpty() {
+		status = 120
 	}
 	if status == interruptedStatus && vm.endedByInterrupt {
 		signal.Reset(os.Interrupt)
@@ -113,6 +111,30 @@ func (vm *VM) Finish(t *object.Thread, status int) int {
 		}
 	}
 	return status
+}
+
+// FlushStandard writes out what standard output and standard error still hold.
+func (vm *VM) FlushStandard(t *object.Thread) {
+	vm.flush(t, "stdout")
+	vm.flush(t, "stderr")
+}
+
+// flush writes out what a standard stream still holds, unless it is closed, and
+// returns the exception that comes of it.
+func (vm *VM) flush(t *object.Thread, name string) object.Value {
+	f := t.RT.Sys.Dict.GetString(t, name)
+	if f.IsEmpty() || f.IsNone() {
+		return object.Empty()
+	}
+	if closed, err := t.GetAttrOpt(f, t.InternString("closed")); err != nil {
+		t.ClearError()
+	} else if closed.IsTrue() {
+		return object.Empty()
+	}
+	if _, err := t.CallMethod(f, t.InternString("flush"), nil, nil); err != nil {
+		return t.TakeError()
+	}
+	return object.Empty()
 }
 
 // openStandardFiles makes sys.stdin, sys.stdout and sys.stderr text files of the
@@ -180,18 +202,19 @@ func (vm *VM) standardFile(t *object.Thread, io object.Value, fd int, name strin
 		return tty, err
 	}
 	encoding, errors := "utf-8", "strict"
-	if given := os.Getenv("PYTHONIOENCODING"); given != "" && !c.IgnoreEnvironment && !c.Isolated {
-		for i := 0; i < len(given); i++ {
-			if given[i] == ':' {
-				errors = given[i+1:]
-				given = given[:i]
-			}
-		}
-		if given != "" {
-			encoding = given
-		}
-	} else if surrogateLocale() {
+	if c.UTF8Mode || surrogateLocale() {
 		errors = "surrogateescape"
+	}
+	if given, how, _ := strings.Cut(c.IOEncoding, ":"); given != "" || how != "" {
+		if given != "" {
+			if encoding, err = vm.codecName(t, given); err != nil {
+				return file, err
+			}
+			errors = "strict"
+		}
+		if how != "" {
+			errors = how
+		}
 	}
 	if fd == 2 {
 		errors = "backslashreplace"
@@ -218,6 +241,27 @@ func (vm *VM) standardFile(t *object.Thread, io object.Value, fd int, name strin
 		return text, err
 	}
 	return text, t.SetAttrString(text, "mode", t.NewStr(mode[:1]))
+}
+
+// codecName is the name that a codec calls itself by.
+func (vm *VM) codecName(t *object.Thread, name string) (string, error) {
+	codecs, err := vm.Import(t, t.InternString("_codecs"), nil, object.Empty(), 0)
+	if err != nil {
+		return "", err
+	}
+	lookup, err := t.GetAttrString(codecs, "lookup")
+	if err != nil {
+		return "", err
+	}
+	codec, err := t.Call1(lookup, t.NewStr(name))
+	if err != nil {
+		return "", err
+	}
+	own, err := t.GetAttrString(codec, "name")
+	if err != nil || !own.IsStr() {
+		return name, err
+	}
+	return object.GoString(own), nil
 }
 
 // surrogateLocale tells whether the locale is one in which CPython keeps bytes

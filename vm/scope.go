@@ -18,6 +18,10 @@ func (vm *VM) FutureFlags(t *object.Thread) bytecode.Flags {
 	return f.code.Flags & futureFlags
 }
 
+// FutureOf returns the __future__ features that were in force where code was
+// compiled.
+func FutureOf(code *object.Code) bytecode.Flags { return code.Flags & futureFlags }
+
 // FrameModule returns the __name__ of the module whose code runs in the frame at a
 // depth, 0 for the innermost, or None.
 func (vm *VM) FrameModule(t *object.Thread, depth int) object.Value {

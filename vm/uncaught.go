@@ -27,6 +27,11 @@ func (vm *VM) WriteError(t *object.Thread, text string) {
 // PrintException prints an exception with its traceback, as the library's module
 // traceback words it. Where that cannot be had, names and lines must do.
 func (vm *VM) PrintException(t *object.Thread, exc object.Value) {
+	if t.RT.Sys != nil {
+		if f := t.RT.Sys.Dict.GetString(t, "stderr"); f.IsNone() {
+			return // nobody wants to know
+		}
+	}
 	if t.RT.Importlib != nil || vm.Home != nil {
 		mod, err := vm.Import(t, t.InternString("traceback"), nil, t.Tuple1(t.InternString("_print_exception_bltin")), 0)
 		if err == nil {
@@ -39,8 +44,8 @@ func (vm *VM) PrintException(t *object.Thread, exc object.Value) {
 		}
 		t.ClearError()
 	}
-	if err := t.Reraise(exc); err != nil {
-		vm.WriteError(t, "Traceback (most recent call last):\n"+vm.DescribePending(t)+"\n")
+	if exc.IsException() {
+		vm.PrintPlain(t, exc)
 	}
 }
 
@@ -52,7 +57,8 @@ func (vm *VM) Uncaught(t *object.Thread) int {
 	if exc.IsEmpty() {
 		return 0
 	}
-	if t.IsType(exc, t.RT.T.Exc.SystemExit) {
+	inspect := vm.Options.Config.Inspect // a prompt follows: SystemExit is shown, too
+	if t.IsType(exc, t.RT.T.Exc.SystemExit) && !inspect {
 		return vm.exitStatus(t, exc)
 	}
 	status := 1
@@ -77,7 +83,7 @@ func (vm *VM) Uncaught(t *object.Thread) int {
 	}
 	if _, err := t.Call3(hook, t.TypeOf(exc).Value(), exc, tb); err != nil {
 		second := t.TakeError()
-		if t.IsType(second, t.RT.T.Exc.SystemExit) {
+		if t.IsType(second, t.RT.T.Exc.SystemExit) && !inspect {
 			return vm.exitStatus(t, second)
 		}
 		vm.WriteError(t, "Error in sys.excepthook:\n")
@@ -91,8 +97,12 @@ func (vm *VM) Uncaught(t *object.Thread) int {
 // interruptedStatus is that of a process ended by Ctrl-C.
 const interruptedStatus = 130
 
+// Exiting reports whether a SystemExit has ended the program.
+func (vm *VM) Exiting() bool { return vm.exiting }
+
 // exitStatus is what a SystemExit asks the process to end with.
 func (vm *VM) exitStatus(t *object.Thread, exc object.Value) int {
+	vm.exiting = true
 	code, err := t.GetAttrString(exc, "code")
 	if err != nil {
 		t.ClearError()

@@ -26,7 +26,10 @@ type VM struct {
 	lock           lock
 	pending        pendingCalls
 	// finishers are called when a program has ended; see AtFinish.
-	finishers []func(t *object.Thread)
+	finishers   []func(t *object.Thread)
+	importClock importClock
+	// exiting is set when a SystemExit ends the program.
+	exiting bool
 	// endedByInterrupt is set when nobody handled a KeyboardInterrupt.
 	endedByInterrupt bool
 }

@@ -4,9 +4,12 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
-	"io"
 	"os"
+	"os/signal"
+	"runtime"
 	"strings"
+	"syscall"
+	"time"
 
 	"golang.org/x/term"
 
@@ -18,51 +21,198 @@ import (
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
 
+func platformName() string { return runtime.GOOS }
+
+// A prompter asks for lines of standard input.
+type prompter struct {
+	r          *run
+	in         *bufio.Reader
+	lines      chan line
+	reading    bool // somebody waits for a line already
+	interrupts chan os.Signal
+}
+
+type line struct {
+	text string
+	err  error
+}
+
 // converse reads statements from standard input, one after the other, runs each
 // and shows what it gives, until the input ends or a statement ends the process.
-func converse(m *vm.VM, t *object.Thread, d *object.Dict, quiet bool) int {
-	if !quiet {
-		fmt.Fprintf(os.Stderr, "Python 3.14.6 (adder %s)\n", buildVersion())
-	}
-	in := bufio.NewReader(os.Stdin)
-	prompt := func(name, standard string) {
-		text := standard
-		if v := t.RT.Sys.Dict.GetString(t, name); !v.IsEmpty() {
-			if s, err := t.Str(v); err == nil {
-				text = object.GoString(s)
-			} else {
-				t.ClearError()
-			}
+// When nothing has run before, what PYTHONSTARTUP names is run first.
+func (r *run) converse(d *object.Dict, fresh bool) int {
+	m, t := r.m, r.t
+	if fresh {
+		if err := r.setMain(d, "BuiltinImporter", ""); err != nil {
+			return m.Uncaught(t)
 		}
-		fmt.Fprint(os.Stderr, text)
-	}
-	for {
-		prompt("ps1", ">>> ")
-		var text strings.Builder
-		for {
-			line, err := in.ReadString('\n')
-			text.WriteString(line)
-			if err != nil && (!errors.Is(err, io.EOF) || text.Len() == 0) {
-				fmt.Fprintln(os.Stderr)
-				return 0
-			}
-			if err != nil || !incomplete(text.String()) {
-				break
-			}
-			prompt("ps2", "... ")
+		if status := r.startup(d); m.Exiting() {
+			return status
 		}
-		if strings.TrimSpace(text.String()) == "" {
+		r.interactiveHook()
+	}
+	for _, x := range [2][2]string{{"ps1", ">>> "}, {"ps2", "... "}} {
+		if t.RT.Sys.Dict.GetString(t, x[0]).IsEmpty() {
+			t.RT.Sys.Dict.SetString(t, x[0], t.NewStr(x[1]))
+		}
+	}
+	in := &prompter{r: r, in: bufio.NewReader(os.Stdin), lines: make(chan line, 1), interrupts: make(chan os.Signal, 1)}
+	signal.Notify(in.interrupts, os.Interrupt)
+	defer signal.Stop(in.interrupts)
+	for n := 0; ; {
+		text, ended := in.statement()
+		if text == "" && ended {
+			return 0
+		}
+		if text == "" {
 			continue
 		}
-		code, err := m.CompileText(t, []byte(text.String()), syntax.ModeSingle, true, &compile.Options{Filename: "<stdin>", Optimize: m.Options.Config.Optimize})
-		if err == nil {
-			_, err = m.RunCode(t, code, d, object.Empty(), nil)
+		done, err := r.statement(d, text, n)
+		if done {
+			n++
 		}
 		if err != nil {
-			exit := t.Matches(t.RT.T.Exc.SystemExit)
-			if status := m.Uncaught(t); exit {
+			if status := m.Uncaught(t); m.Exiting() {
 				return status
 			}
+		}
+		m.FlushStandard(t)
+	}
+}
+
+// statement compiles and runs what was typed as the prompt's n-th statement. It
+// reports whether it could be compiled.
+func (r *run) statement(d *object.Dict, text string, n int) (bool, error) {
+	m, t := r.m, r.t
+	o := &compile.Options{Filename: "<stdin>", Optimize: m.Options.Config.Optimize, Future: r.future}
+	tree, err := m.ParseText(t, []byte(text), syntax.ModeSingle, syntax.IgnoreCookie|syntax.Prompted, o)
+	if err != nil {
+		return false, err
+	}
+	o.Filename = fmt.Sprintf("<stdin-%d>", n)
+	code, err := m.CompileTree(t, tree, o)
+	if err != nil {
+		return false, err
+	}
+	r.future |= vm.FutureOf(code)
+	if err := m.KeepSource(t, code, text, "<stdin>"); err != nil {
+		return true, err
+	}
+	_, err = m.RunCode(t, code, d, object.Empty(), nil)
+	return true, err
+}
+
+// startup runs the file that PYTHONSTARTUP names, in the namespace of __main__.
+func (r *run) startup(d *object.Dict) int {
+	name := r.p.startup
+	if name == "" {
+		return 0
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "Could not open PYTHONSTARTUP")
+		var n syscall.Errno
+		errors.As(err, &n)
+		_ = r.t.RaiseErrno(int(n), r.t.NewStr(name), object.Empty()) // pending from now on
+		return r.m.Uncaught(r.t)
+	}
+	if err := r.setMain(d, "SourceFileLoader", name); err != nil {
+		return r.m.Uncaught(r.t)
+	}
+	status := r.text(d, source{text: text, name: name})
+	r.forgetFile(d)
+	return status
+}
+
+// forgetFile takes away what names a file that has been run to its end.
+func (r *run) forgetFile(d *object.Dict) {
+	for _, name := range [2]string{"__file__", "__cached__"} {
+		if _, err := d.Delete(r.t, r.t.InternString(name)); err != nil {
+			r.t.ClearError()
+		}
+	}
+}
+
+// interactiveHook calls sys.__interactivehook__.
+func (r *run) interactiveHook() {
+	t := r.t
+	hook := t.RT.Sys.Dict.GetString(t, "__interactivehook__")
+	if hook.IsEmpty() {
+		return
+	}
+	if _, err := t.Call0(hook); err != nil {
+		r.m.WriteError(t, "Failed calling sys.__interactivehook__\n")
+		r.m.Uncaught(t)
+	}
+}
+
+// statement reads a statement; ended says that there is no more input.
+func (p *prompter) statement() (text string, ended bool) {
+	name := "ps1"
+	for {
+		p.show(name)
+		l, interrupted := p.line()
+		if interrupted {
+			fmt.Fprintln(os.Stderr, "\nKeyboardInterrupt")
+			return "", false
+		}
+		text += l.text
+		if l.err != nil && l.text == "" {
+			fmt.Fprintln(os.Stderr)
+			return text, true
+		}
+		if strings.HasSuffix(text, "\n") && !incomplete(text) {
+			return text, false
+		}
+		name = "ps2"
+	}
+}
+
+// show writes one of the two prompts.
+func (p *prompter) show(name string) {
+	t := p.r.t
+	v := t.RT.Sys.Dict.GetString(t, name)
+	if v.IsEmpty() {
+		return
+	}
+	s, err := t.Str(v)
+	if err != nil {
+		t.ClearError()
+		return
+	}
+	fmt.Fprint(os.Stderr, object.GoString(s))
+}
+
+// line reads a line. An interrupt that raises KeyboardInterrupt ends the waiting,
+// though not the reading: what is typed next answers the next prompt.
+func (p *prompter) line() (l line, interrupted bool) {
+	if !p.reading {
+		p.reading = true
+		go func() {
+			text, err := p.in.ReadString('\n')
+			p.lines <- line{text, err}
+		}()
+	}
+	for {
+		signaled := false
+		p.r.m.Blocking(p.r.t, func() {
+			select {
+			case l = <-p.lines:
+			case <-p.interrupts:
+				signaled = true
+			}
+		})
+		if !signaled {
+			p.reading = false
+			return l, false
+		}
+		// The handler is called at a safepoint, once the signal has come to it.
+		for range 20 {
+			if err := p.r.m.Checkpoint(p.r.t); err != nil {
+				p.r.t.ClearError()
+				return l, true
+			}
+			time.Sleep(time.Millisecond)
 		}
 	}
 }
@@ -70,7 +220,7 @@ func converse(m *vm.VM, t *object.Thread, d *object.Dict, quiet bool) int {
 // incomplete tells whether a statement goes on in the next line.
 func incomplete(text string) bool {
 	_, err := syntax.Parse([]byte(text), &syntax.Options{Filename: "<stdin>", Mode: syntax.ModeSingle,
-		Flags: syntax.AllowIncompleteInput | syntax.DontImplyDedent | syntax.IgnoreCookie})
+		Flags: syntax.AllowIncompleteInput | syntax.IgnoreCookie | syntax.Prompted})
 	var se *syntax.Error
 	return errors.As(err, &se) && se.Kind == syntax.IncompleteInput
 }

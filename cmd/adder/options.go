@@ -2,8 +2,7 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"strconv"
+	"slices"
 	"strings"
 
 	"github.com/adder-vm/adder/vm"
@@ -23,11 +22,9 @@ type pythonCommand struct {
 	gcStress int      // collect at every so many allocations, and check the heap
 	memory   uint64   // limit of the heap in bytes
 	version  int      // how often -V was given
-	help     bool
-	// The folder that sys.path begins with, unless -I or -P keeps it out.
-	folder    string
-	hasFolder bool
-	seed      *uint32
+	help     []string // which of the help texts are asked for
+	startup  string   // PYTHONSTARTUP
+	seed     *uint32
 }
 
 // usageError is a command line that cannot be followed, in python's words.
@@ -35,106 +32,126 @@ type usageError string
 
 func (e usageError) Error() string { return string(e) }
 
-// argumentOptions are the single-letter options that take an argument.
-const argumentOptions = "cmWX"
-
 // parsePython reads a command line as python does: options in any grouping until
-// -c, -m, a file or -; then arguments.
+// -c, -m, a file or -; then arguments. The environment is not looked at.
 func parsePython(name string, args []string) (*pythonCommand, error) {
 	p := &pythonCommand{}
-	c := &p.config
-	c.OrigArgv = append([]string{name}, args...)
-	i := 0
-options:
-	for ; i < len(args); i++ {
-		word := args[i]
-		if word == "-" {
+	p.config.OrigArgv = append([]string{name}, args...)
+	words := args
+	for len(words) > 0 && p.has == 0 {
+		word := words[0]
+		switch {
+		case word == "-":
 			p.has = '-'
-			i++
-			break
-		}
-		if !strings.HasPrefix(word, "-") {
+			words = words[1:]
+		case !strings.HasPrefix(word, "-"):
 			p.has, p.file = 'f', word
-			i++
-			break
-		}
-		if word == "--" {
-			i++
-			if i < len(args) {
-				p.has, p.file = 'f', args[i]
-				i++
+			words = words[1:]
+		case word == "--":
+			if words = words[1:]; len(words) > 0 {
+				p.has, p.file = 'f', words[0]
+				words = words[1:]
 			}
-			break
+			p.arguments(words)
+			return p, nil
+		default:
+			var err error
+			if strings.HasPrefix(word, "--") {
+				words, err = p.longOption(words)
+			} else {
+				words, err = p.letters(words)
+			}
+			if err != nil || len(p.help) > 0 {
+				return p, err
+			}
 		}
-		if strings.HasPrefix(word, "--") {
-			switch word {
-			case "--help":
-				p.help = true
-			case "--version":
-				p.version++
-			case "--check-hash-based-pycs":
-				i++
-				if i == len(args) {
-					return nil, usageError("Argument expected for the --check-hash-based-pycs option")
-				}
-				switch args[i] {
-				case "always", "never", "default":
-					c.CheckHashPycs = args[i]
-				default:
-					return nil, usageError("--check-hash-based-pycs must be one of 'default', 'always', or 'never'")
-				}
-			default:
-				return nil, usageError("unknown option " + word)
+	}
+	p.arguments(words)
+	return p, nil
+}
+
+// arguments are what follows the program.
+func (p *pythonCommand) arguments(args []string) {
+	p.args = args
+	first := ""
+	switch p.has {
+	case 'c':
+		first = "-c"
+	case 'm':
+		first = "-m"
+	case 'f':
+		first = p.file
+	case '-':
+		first = "-"
+	}
+	p.config.Argv = append([]string{first}, args...)
+}
+
+// longOption takes the option that words begin with, and returns the words after
+// it.
+func (p *pythonCommand) longOption(words []string) ([]string, error) {
+	word, rest := words[0], words[1:]
+	switch word {
+	case "--help":
+		p.help = []string{"options"}
+	case "--help-env":
+		p.help = []string{"env"}
+	case "--help-xoptions":
+		p.help = []string{"xoptions"}
+	case "--help-all":
+		p.help = []string{"options", "env", "xoptions"}
+	case "--version":
+		p.version++
+	case "--check-hash-based-pycs":
+		if len(rest) == 0 {
+			return nil, usageError("Argument expected for the " + word + " options")
+		}
+		if !slices.Contains([]string{"always", "never", "default"}, rest[0]) {
+			return nil, usageError(word + " must be one of 'default', 'always', or 'never'")
+		}
+		p.config.CheckHashPycs = rest[0]
+		rest = rest[1:]
+	default:
+		return nil, usageError("Unknown option: " + word)
+	}
+	return rest, nil
+}
+
+// letters takes the group of single-letter options that words begin with, and the
+// argument of the last of them.
+func (p *pythonCommand) letters(words []string) ([]string, error) {
+	word, rest := words[0], words[1:]
+	for k := 1; k < len(word); k++ {
+		letter := word[k]
+		if !strings.ContainsRune("cmWX", rune(letter)) {
+			if !p.flag(letter) {
+				return nil, usageError("Unknown option: -" + string(word[k:k+1]))
+			}
+			if len(p.help) > 0 {
+				return rest, nil
 			}
 			continue
 		}
-		for k := 1; k < len(word); k++ {
-			letter := word[k]
-			if strings.IndexByte(argumentOptions, letter) < 0 {
-				if !p.flag(letter) {
-					return nil, usageError(fmt.Sprintf("Unknown option: -%c", letter))
-				}
-				continue
+		value := word[k+1:]
+		if value == "" {
+			if len(rest) == 0 {
+				return nil, usageError(fmt.Sprintf("Argument expected for the -%c option", letter))
 			}
-			value := word[k+1:]
-			if value == "" {
-				i++
-				if i == len(args) {
-					return nil, usageError(fmt.Sprintf("Argument expected for the -%c option", letter))
-				}
-				value = args[i]
-			}
-			switch letter {
-			case 'c':
-				p.has, p.command = 'c', value
-				i++
-				break options
-			case 'm':
-				p.has, p.module = 'm', value
-				i++
-				break options
-			case 'W':
-				c.WarnOptions = append(c.WarnOptions, value)
-			case 'X':
-				c.XOptions = append(c.XOptions, value)
-			}
-			break
+			value, rest = rest[0], rest[1:]
 		}
+		switch letter {
+		case 'c':
+			p.has, p.command = 'c', value
+		case 'm':
+			p.has, p.module = 'm', value
+		case 'W':
+			p.config.WarnOptions = append(p.config.WarnOptions, value)
+		case 'X':
+			p.config.XOptions = append(p.config.XOptions, value)
+		}
+		break
 	}
-	p.args = args[min(i, len(args)):]
-	switch p.has {
-	case 'c':
-		c.Argv = append([]string{"-c"}, p.args...)
-	case 'm':
-		c.Argv = append([]string{"-m"}, p.args...)
-	case 'f':
-		c.Argv = append([]string{p.file}, p.args...)
-	case '-':
-		c.Argv = append([]string{"-"}, p.args...)
-	default:
-		c.Argv = []string{""}
-	}
-	return p, p.environment()
+	return rest, nil
 }
 
 // flag sets what a letter stands for; it is false for letters that stand for
@@ -146,18 +163,20 @@ func (p *pythonCommand) flag(letter byte) bool {
 		c.BytesWarning++
 	case 'B':
 		c.DontWriteBytecode = true
-	case 'd', 'R', 't':
-		// parser debugging, and what has become the rule
+	case 'd':
+		c.Debug = true
+	case 'R', 't':
+		// what has become the rule
 	case 'E':
 		c.IgnoreEnvironment = true
 	case 'h', '?':
-		p.help = true
+		p.help = []string{"options"}
 	case 'i':
 		c.Inspect, c.Interactive = true, true
 	case 'I':
 		c.Isolated = true
 	case 'O':
-		c.Optimize = min(2, c.Optimize+1)
+		c.Optimize++
 	case 'P':
 		c.SafePath = true
 	case 'q':
@@ -178,114 +197,4 @@ func (p *pythonCommand) flag(letter byte) bool {
 		return false
 	}
 	return true
-}
-
-// environment takes what the variables of the environment ask for, unless the
-// command line says to ignore them, and the -X options.
-func (p *pythonCommand) environment() error {
-	c := &p.config
-	p.home = os.Getenv("ADDERHOME")
-	get := func(name string) string {
-		if c.IgnoreEnvironment || c.Isolated {
-			return ""
-		}
-		return os.Getenv(name)
-	}
-	level := func(name string, set int) int {
-		v := get(name)
-		if v == "" {
-			return set
-		}
-		n, err := strconv.Atoi(v)
-		if err != nil || n < 0 {
-			n = 1
-		}
-		return max(set, n)
-	}
-	c.Optimize = min(2, level("PYTHONOPTIMIZE", c.Optimize))
-	c.Verbose = level("PYTHONVERBOSE", c.Verbose)
-	for _, x := range []struct {
-		name string
-		to   *bool
-	}{
-		{"PYTHONDONTWRITEBYTECODE", &c.DontWriteBytecode},
-		{"PYTHONUNBUFFERED", &c.Unbuffered},
-		{"PYTHONNOUSERSITE", &c.NoUserSite},
-		{"PYTHONSAFEPATH", &c.SafePath},
-		{"PYTHONINSPECT", &c.Inspect},
-		{"PYTHONDEVMODE", &c.DevMode},
-		{"PYTHONWARNDEFAULTENCODING", &c.WarnDefaultEncoding},
-	} {
-		if get(x.name) != "" {
-			*x.to = true
-		}
-	}
-	if w := get("PYTHONWARNINGS"); w != "" {
-		c.WarnOptions = append(strings.Split(w, ","), c.WarnOptions...)
-	}
-	if path := get("PYTHONPATH"); path != "" {
-		c.Path = strings.Split(path, string(os.PathListSeparator))
-	}
-	c.PyCachePrefix = get("PYTHONPYCACHEPREFIX")
-	c.UTF8Mode = get("PYTHONUTF8") == "1"
-	c.IntMaxStrDigits = -1
-	digits, from := get("PYTHONINTMAXSTRDIGITS"), "PYTHONINTMAXSTRDIGITS"
-	for _, x := range c.XOptions {
-		name, value, has := strings.Cut(x, "=")
-		switch name {
-		case "utf8":
-			c.UTF8Mode = value != "0"
-		case "dev":
-			c.DevMode = true
-		case "int_max_str_digits":
-			if !has {
-				value = "none"
-			}
-			digits, from = value, "-X int_max_str_digits"
-		case "pycache_prefix":
-			c.PyCachePrefix = value
-		case "warn_default_encoding":
-			c.WarnDefaultEncoding = true
-		case "adder:home":
-			p.home = value
-		case "adder:engine":
-			p.engine = value
-		case "adder:gcstress":
-			n, err := strconv.Atoi(value)
-			if err != nil || n < 1 {
-				return fmt.Errorf("-X adder:gcstress: collect at every how many allocations? a number of 1 or more is needed, not %q", value)
-			}
-			p.gcStress = n
-		case "adder:memory":
-			n, err := strconv.ParseUint(value, 10, 32)
-			if err != nil || n < 16 {
-				return fmt.Errorf("-X adder:memory: the heap's limit in MiB, 16 or more, is needed, not %q", value)
-			}
-			p.memory = n << 20
-		default:
-			if strings.HasPrefix(name, "adder:") {
-				return fmt.Errorf("-X %s: there is no such option; there are adder:engine, adder:gcstress, adder:home and adder:memory", name)
-			}
-		}
-	}
-	if digits != "" {
-		n, err := strconv.Atoi(digits)
-		if err != nil || n != 0 && n < 640 || n < 0 {
-			return fmt.Errorf("%s: invalid limit; must be >= 640 or 0 for unlimited", from)
-		}
-		c.IntMaxStrDigits = n
-	}
-	c.HashSeed = get("PYTHONHASHSEED")
-	if c.HashSeed != "" && c.HashSeed != "random" {
-		n, err := strconv.ParseUint(c.HashSeed, 10, 32)
-		if err != nil {
-			return fmt.Errorf("PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]")
-		}
-		seed := uint32(n)
-		p.seed = &seed
-	}
-	if c.DevMode && len(c.WarnOptions) == 0 {
-		c.WarnOptions = []string{"default"}
-	}
-	return nil
 }

@@ -107,10 +107,7 @@ func (rt *Runtime) Finalize(obj unsafe.Pointer) {
 	t.exc = Value{}
 	if err := h.typ.slots.Del(t, h.Value()); err != nil {
 		exc := t.TakeError()
-		text := "Exception ignored while calling deallocator"
-		if del, rerr := t.ReprString(t.LookupName(h.typ, N__del__)); rerr == nil {
-			text += " " + del
-		}
+		text := t.unraisableText("Exception ignored while calling deallocator", t.LookupName(h.typ, N__del__))
 		t.exc = exc
 		t.WriteUnraisableText(text, Value{})
 	}
@@ -159,4 +156,22 @@ func (t *Thread) WriteUnraisableText(text string, obj Value) {
 	if _, err := t.Call1(hook, v); err != nil {
 		t.ClearError()
 	}
+}
+
+// WriteUnraisableFrom is WriteUnraisableText with a text that ends in the repr of
+// what called: the hook is told of no object.
+func (t *Thread) WriteUnraisableFrom(text string, caller Value) {
+	exc := t.TakeError()
+	text = t.unraisableText(text, caller)
+	t.exc = exc
+	t.WriteUnraisableText(text, Value{})
+}
+
+func (t *Thread) unraisableText(text string, caller Value) string {
+	r, err := t.ReprString(caller)
+	if err != nil {
+		t.ClearError()
+		return text
+	}
+	return text + " " + r
 }

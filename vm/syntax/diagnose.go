@@ -16,7 +16,7 @@ type restart struct {
 func diagnose(text string, o *Options, from restart) error {
 	names := &nameTable{}
 	names.init(0)
-	s := &scanner{filename: o.Filename, typeComments: o.Flags&TypeComments != 0}
+	s := &scanner{filename: o.Filename, typeComments: o.Flags&TypeComments != 0, interactive: o.Flags&Prompted != 0, unfinished: o.unfinished()}
 	s.init(text, names)
 	if from.line > 0 {
 		s.pos, s.line = from.pos, from.line

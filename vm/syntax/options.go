@@ -44,9 +44,19 @@ const (
 	// FromFile words what is wrong with the bytes as CPython does of a program
 	// it reads from its file, and not of bytes given to compile.
 	FromFile
+	// Prompted reads a text as it was typed at a prompt, where an empty line
+	// ends a statement that goes over several lines. With AllowIncompleteInput
+	// more may be typed: IncompleteInput tells that it is needed.
+	Prompted
 	// BarryAsBDFL makes "<>" the inequality operator (PEP 401).
 	BarryAsBDFL
 )
+
+// unfinished reports whether the input may go on where the text ends.
+func (o *Options) unfinished() bool {
+	const both = Prompted | AllowIncompleteInput
+	return o.Flags&both == both
+}
 
 // Options tells Parse how to read its input. The zero value parses a file
 // named "<unknown>".

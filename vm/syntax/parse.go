@@ -93,7 +93,7 @@ func parseFast(text string, o *Options, depth int) (Mod, restart, error) {
 // readTokens reads all tokens, behind a stand-in for one before the first. An
 // error is the last token but the end.
 func readTokens(text string, o *Options, names *nameTable, warn func(string, Pos) error) ([]token, []*TypeIgnore) {
-	s := scanner{filename: o.Filename, typeComments: o.Flags&TypeComments != 0, warn: warn}
+	s := scanner{filename: o.Filename, typeComments: o.Flags&TypeComments != 0, interactive: o.Flags&Prompted != 0, unfinished: o.unfinished(), warn: warn}
 	s.init(text, names)
 	toks := make([]token, 1, len(text)/5+16)
 	var ignores []*TypeIgnore

@@ -62,6 +62,7 @@ type scanner struct {
 	blankComment bool // the last token was a comment on a line of its own
 	typeComments bool
 	interactive  bool
+	unfinished   bool // more lines may follow the end of the source
 	filename     string
 	warn         func(msg string, pos Pos) error
 	warnErr      error
@@ -351,11 +352,15 @@ loop:
 		s.pos++
 	}
 	c := src[s.pos]
+	if s.unfinished && s.pos == len(src)-1 {
+		s.state = scanAtEnd
+		return false, s.fail(t)
+	}
 	if c == '#' || c == '\n' {
 		blank = true
 		if s.interactive && (col == 0 && c == '\n' || s.line == 1) {
 			blank = false
-			col = 0
+			col, alt = 0, 0
 		}
 	}
 	if blank || s.level > 0 {

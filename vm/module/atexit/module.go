@@ -90,7 +90,7 @@ func runAll(t *object.Thread, self object.Value, _ []object.Value, _ *object.Tup
 		}
 		h := l.PopLast().AsTuple().Items()
 		if _, err := t.CallDict(h[0], h[1].AsTuple().Items(), h[2].AsDict()); err != nil {
-			t.WriteUnraisableText("Exception ignored in atexit callback", h[0])
+			t.WriteUnraisableFrom("Exception ignored in atexit callback", h[0])
 		}
 	}
 }

@@ -233,7 +233,10 @@ func times(t *object.Thread) (object.Value, error) {
 	return t.NewStruct(t.RT.Type(&timesKey), timesResult, sec(b.Utime), sec(b.Stime), sec(b.Cutime), sec(b.Cstime), sec(int64(ticks))), nil
 }
 
-func cpuCount(*object.Thread) (object.Value, error) {
+func cpuCount(t *object.Thread) (object.Value, error) {
+	if n := vm.Of(t).Options.Config.CPUCount; n > 0 {
+		return number(n)
+	}
 	if n := onlineCPUs(); n > 0 {
 		return number(n)
 	}

@@ -214,7 +214,7 @@ func unraisableHook(t *object.Thread, v object.Value) (object.Value, error) {
 	m := vm.Of(t)
 	m.WriteError(t, text+":\n")
 	if exc.IsException() {
-		m.PrintException(t, exc)
+		m.PrintPlain(t, exc)
 	}
 	return object.None(), nil
 }
@@ -350,7 +350,13 @@ func setSwitchInterval(t *object.Thread, v object.Value) (object.Value, error) {
 	return object.None(), nil
 }
 
-func minusOne(*object.Thread) (object.Value, error) { return object.Int(-1), nil }
+// cpuCountConfig is the number of processors that was asked for, or -1.
+func cpuCountConfig(t *object.Thread) (object.Value, error) {
+	if n := vm.Of(t).Options.Config.CPUCount; n > 0 {
+		return object.Int(int64(n)), nil
+	}
+	return object.Int(-1), nil
+}
 
 // isImmortal tells which values no program can make die: those without memory.
 func isImmortal(_ *object.Thread, v object.Value) (object.Value, error) {

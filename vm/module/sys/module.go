@@ -18,7 +18,7 @@ var Module = vm.NativeModule{
 		{Name: "_clear_type_descriptors", Sig: "(type, /)", Doc: "Take __dict__ and __weakref__ out of a class.", F1: clearTypeDescriptors},
 		{Name: "_clear_internal_caches", Sig: "($module, /)", F0: nothing},
 		{Name: "_clear_type_cache", Sig: "($module, /)", F0: nothing},
-		{Name: "_get_cpu_count_config", Sig: "($module, /)", F0: minusOne},
+		{Name: "_get_cpu_count_config", Sig: "($module, /)", F0: cpuCountConfig},
 		{Name: "_is_immortal", Sig: "($module, op, /)", F1: isImmortal},
 		{Name: "_getframe", FV: getFrame, Max: 1},
 		{Name: "_getframemodulename", Sig: "(depth=0)", FV: frameModuleName},

@@ -64,10 +64,10 @@ func initStructs(m *vm.VM, t *object.Thread, d *object.Dict) {
 	c := &m.Options.Config
 	version := one("version_info", versionInfoSpec, n(major), n(minor), n(micro), s("final"), n(0))
 	randomized := m.Options.HashSeed == nil || *m.Options.HashSeed != 0
-	one("flags", flagsSpec, n(0), b(c.Inspect), b(c.Interactive), n(int64(c.Optimize)), b(c.DontWriteBytecode),
+	one("flags", flagsSpec, b(c.Debug), b(c.Inspect), b(c.Interactive), n(int64(c.Optimize)), b(c.DontWriteBytecode),
 		b(c.NoUserSite || c.Isolated), b(c.NoSite), b(c.IgnoreEnvironment || c.Isolated), n(int64(c.Verbose)),
 		n(int64(c.BytesWarning)), b(c.Quiet), b(randomized), b(c.Isolated), object.Bool(c.DevMode), b(c.UTF8Mode),
-		b(c.WarnDefaultEncoding), object.Bool(c.SafePath || c.Isolated), n(int64(t.RT.IntMaxStrDigits)), n(1), n(0), n(0))
+		b(c.WarnDefaultEncoding), object.Bool(c.SafePath || c.Isolated), n(int64(t.RT.IntMaxStrDigits)), n(1), b(c.ThreadInheritContext), b(c.ContextAwareWarnings))
 	one("float_info", floatInfoSpec, object.Float(math.MaxFloat64), n(1024), n(308), object.Float(0x1p-1022), n(-1021), n(-307),
 		n(15), n(53), object.Float(0x1p-52), n(2), n(1))
 	one("int_info", intInfoSpec, n(30), n(4), n(4300), n(640))

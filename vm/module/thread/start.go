@@ -160,7 +160,7 @@ func launch(t *object.Thread, r *running, f, args, kwargs object.Value) error {
 			if n.Matches(n.RT.T.Exc.SystemExit) {
 				n.ClearError()
 			} else {
-				n.WriteUnraisableText("Exception ignored in thread started by", w[0])
+				n.WriteUnraisableFrom("Exception ignored in thread started by", w[0])
 			}
 		}
 		n.Pop(3)

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/adder-vm/adder/vm/heap"
+)
+
+// ownOptions understands the -X options that are adder's own.
+func (p *pythonCommand) ownOptions() error {
+	for _, x := range p.config.XOptions {
+		name, value, _ := strings.Cut(x, "=")
+		switch name {
+		case "adder:home":
+			p.home = value
+		case "adder:engine":
+			p.engine = value
+			if !knownEngine(value) {
+				return fmt.Errorf("-X adder:engine=%s: there is no such engine", value)
+			}
+		case "adder:gcstress":
+			n, err := strconv.Atoi(value)
+			if err != nil || n < 1 {
+				return fmt.Errorf("-X adder:gcstress: collect at every how many allocations? a number of 1 or more is needed, not %q", value)
+			}
+			p.gcStress = n
+		case "adder:memory":
+			n, err := strconv.ParseUint(value, 10, 32)
+			if err != nil || n < 16 {
+				return fmt.Errorf("-X adder:memory: the heap's limit in MiB, 16 or more, is needed, not %q", value)
+			}
+			p.memory = n << 20
+		default:
+			if strings.HasPrefix(name, "adder:") {
+				return fmt.Errorf("-X %s: there is no such option; there are adder:engine, adder:gcstress, adder:home and adder:memory", name)
+			}
+		}
+	}
+	return nil
+}
+
+// heap is how -X adder:gcstress and adder:memory want the heap.
+func (p *pythonCommand) heap() heap.Options {
+	o := heap.Options{Limit: p.memory, Stress: p.gcStress}
+	if p.gcStress > 0 {
+		o.Poison, o.Verify = true, true
+	}
+	return o
+}
+
+func knownEngine(name string) bool {
+	for _, e := range engineFlags {
+		if e.name == name {
+			return true
+		}
+	}
+	return false
+}

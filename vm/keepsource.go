@@ -1,0 +1,21 @@
+package vm
+
+import "github.com/adder-vm/adder/vm/object"
+
+// KeepSource has tracebacks quote a text that is in no file, from which code was
+// compiled: the library's linecache keeps its lines under a name.
+func (vm *VM) KeepSource(t *object.Thread, code *object.Code, text, name string) error {
+	if vm.Home == nil || t.RT.Importlib == nil {
+		return nil
+	}
+	mod, err := vm.Import(t, t.InternString("linecache"), nil, object.Empty(), 0)
+	if err != nil {
+		return err
+	}
+	f, err := t.GetAttrString(mod, "_register_code")
+	if err != nil {
+		return err
+	}
+	_, err = t.Call3(f, code.Value(), t.NewStr(text), t.NewStr(name))
+	return err
+}
