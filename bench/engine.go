@@ -20,6 +20,7 @@ type Engine struct {
 	Command []string // program and leading arguments; the Python file follows
 	Env     []string // NAME=value, in addition to the runner's own environment
 	Version string   // what the engine says it is; empty when it does not say
+	Layers  []string // the layers that are on in it, where it has some that can be off
 }
 
 // engineName is what an engine may be called: the name stands in tables, in file
@@ -83,6 +84,22 @@ func (e Engine) AskVersion(ctx context.Context, words ...string) string {
 	}
 	line, _, _ := strings.Cut(string(out), "\n")
 	return strings.TrimSpace(line)
+}
+
+// Refuses runs a program that does nothing and returns why the engine will not, in
+// its own words, or "".
+func (e Engine) Refuses(ctx context.Context) string {
+	ctx, cancel := context.WithTimeout(ctx, versionLimit)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, e.Command[0], slices.Concat(e.Command[1:], []string{"-I", "-c", "pass"})...)
+	cmd.Env = e.environment()
+	cmd.WaitDelay = time.Second
+	var complaint tail
+	cmd.Stderr = &complaint
+	if err := cmd.Run(); err != nil {
+		return err.Error() + complaint.lastLine()
+	}
+	return ""
 }
 
 // environment is the runner's own without the variables that would change how

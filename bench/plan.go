@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"time"
@@ -24,6 +23,13 @@ type Plan struct {
 	Timeout      time.Duration // a process that takes longer is killed
 	Limit        time.Duration // the whole measurement shrinks to fit, if it can; 0 for none
 	CPUs         []int         // processors the engines may use; none for all
+
+	// Earlier are the runs of a measurement that was interrupted, in their
+	// order; they count as measured, and only the others are.
+	Earlier []*Run
+	// Keep is called with every run that is over, before the next one starts;
+	// nil for not. Its first error is in the record, and ends nothing.
+	Keep func(*Run) error
 }
 
 // Progress is told how a measurement goes on. Its methods are called from one
@@ -47,6 +53,7 @@ type Record struct {
 	Duration    time.Duration
 	Runs        []*Run
 	Interrupted bool
+	KeepErr     error // why runs could not be kept while others were measured
 }
 
 // overhead is what starting and ending a process costs beside its values, when
@@ -77,6 +84,14 @@ func (p Plan) Run(ctx context.Context, progress Progress) (*Record, error) {
 	}
 
 	record := &Record{Plan: p, Machine: ThisMachine(), Start: time.Now()}
+	earlier := map[series][]*Run{}
+	spent := time.Duration(0) // by earlier runs
+	for _, run := range p.Earlier {
+		s := series{run.Program, run.Engine}
+		earlier[s] = append(earlier[s], run)
+		spent += run.Duration
+	}
+	elapsed := func() time.Duration { return time.Since(record.Start) + spent }
 	failed := map[series]bool{}
 	total := p.Processes * len(p.Programs) * len(p.Engines)
 	progress.Planned(total)
@@ -104,26 +119,33 @@ func (p Plan) Run(ctx context.Context, progress Progress) (*Record, error) {
 			progress.Planned(total)
 		}
 		for _, s := range turn {
-			elapsed := time.Since(record.Start)
-			if p.Limit > 0 && round > 0 && elapsed > p.Limit {
-				record.Duration = elapsed
-				return record, nil
-			}
 			if failed[s] {
 				started++
 				progress.Finished()
 				continue
 			}
-			progress.Starting(s.program, s.engine)
-			run := measure(ctx, p.engine(s.engine), p.program(s.program),
-				filepath.Join(dir, p.program(s.program).File),
-				amount{p.Values, p.share(elapsed, total-started), p.Timeout})
-			started++
-			if errors.Is(run.Err, context.Canceled) {
-				record.Interrupted = true
-				record.Duration = time.Since(record.Start)
-				return record, nil
+			var run *Run
+			if known := earlier[s]; len(known) > 0 {
+				run, earlier[s] = known[0], known[1:]
+			} else {
+				if p.Limit > 0 && round > 0 && elapsed() > p.Limit {
+					record.Duration = elapsed()
+					return record, nil
+				}
+				progress.Starting(s.program, s.engine)
+				program := p.program(s.program)
+				run = measure(ctx, p.engine(s.engine), program, program.path(dir),
+					amount{p.Values, p.share(elapsed(), total-started), p.Timeout})
+				if errors.Is(run.Err, context.Canceled) {
+					record.Interrupted = true
+					record.Duration = elapsed()
+					return record, nil
+				}
+				if p.Keep != nil && record.KeepErr == nil {
+					record.KeepErr = p.Keep(run)
+				}
 			}
+			started++
 			record.Runs = append(record.Runs, run)
 			failed[s] = run.Err != nil
 			progress.Finished()
@@ -135,7 +157,7 @@ func (p Plan) Run(ctx context.Context, progress Progress) (*Record, error) {
 			}
 		}
 	}
-	record.Duration = time.Since(record.Start)
+	record.Duration = elapsed()
 	return record, nil
 }
 
@@ -181,11 +203,19 @@ func (r *Record) failure(s series) error {
 }
 
 // Failures returns, for each program and engine that failed, what went wrong.
+// Programs that only wait for a module are not among them.
 func (r *Record) Failures() []error {
+	return r.errors(func(err error) bool { return !isWaiting(err) })
+}
+
+// Waiting returns, for each program and engine that waits for a module, for which.
+func (r *Record) Waiting() []error { return r.errors(isWaiting) }
+
+func (r *Record) errors(kind func(error) bool) []error {
 	var found []error
 	for _, program := range r.Plan.Programs {
 		for _, engine := range r.Plan.Engines {
-			if err := r.failure(series{program.Name, engine.Name}); err != nil {
+			if err := r.failure(series{program.Name, engine.Name}); err != nil && kind(err) {
 				found = append(found, fmt.Errorf("%s on %s: %w", program.Name, engine.Name, err))
 			}
 		}

@@ -31,10 +31,20 @@ type Run struct {
 	System   time.Duration // processor time in the kernel
 	Peak     int64         // most resident memory in bytes; 0 when not known
 	Load     float64       // the machine's load average when it started; NaN when not known
+	Others   float64       // processors that other work kept busy meanwhile; NaN when not known
 }
 
 // Kept returns the values after warm-up.
 func (r *Run) Kept() []float64 { return r.Values[r.Warmups:] }
+
+// warmupTime returns the seconds of the values before the steady state.
+func (r *Run) warmupTime() float64 {
+	sum := 0.0
+	for _, v := range r.Values[:r.Warmups] {
+		sum += v * float64(r.Loops)
+	}
+	return sum
+}
 
 // amount says how much one process measures.
 type amount struct {
@@ -55,15 +65,17 @@ const (
 // of any kind is in the Run's Err.
 func measure(ctx context.Context, e Engine, p Program, file string, a amount) *Run {
 	run := &Run{Program: p.Name, Engine: e.Name, Start: time.Now(), Load: loadAverage()}
+	before := busyTime()
 	if p.WholeProcess {
 		run.Loops = 1
 		for len(run.Values) < a.values && run.Err == nil && (len(run.Values) == 0 || time.Since(run.Start).Seconds() < a.seconds) {
-			run.Err = run.wholeProcess(ctx, e, file, a.timeout)
+			run.Err = run.wholeProcess(ctx, e, p, file, a.timeout)
 		}
 	} else {
 		run.Err = run.protocol(ctx, e, p, file, a)
 	}
 	run.Duration = time.Since(run.Start)
+	run.Others = othersBusy(before, busyTime(), run.User+run.System, run.Duration)
 	if run.Err == nil {
 		run.Warmups, run.Steady = warmups(run.Values)
 	}
@@ -72,21 +84,20 @@ func measure(ctx context.Context, e Engine, p Program, file string, a amount) *R
 
 // protocol takes the values that a program of the suite prints.
 func (r *Run) protocol(ctx context.Context, e Engine, p Program, file string, a amount) error {
-	words := []string{
-		file,
+	words := slices.Concat([]string{file}, p.Args, []string{
 		"--values", strconv.Itoa(a.values),
 		"--seconds", strconv.FormatFloat(a.seconds, 'f', 3, 64),
-	}
-	_, err := r.process(ctx, e, words, a.timeout, func(out io.Reader, seen func()) error {
+	})
+	_, err := r.process(ctx, e, p, words, a.timeout, func(out io.Reader, seen func()) error {
 		return r.read(out, p.Name, seen)
 	})
 	return err
 }
 
 // wholeProcess takes the time of a whole process, whose output is its result.
-func (r *Run) wholeProcess(ctx context.Context, e Engine, file string, timeout time.Duration) error {
+func (r *Run) wholeProcess(ctx context.Context, e Engine, p Program, file string, timeout time.Duration) error {
 	var text []byte
-	took, err := r.process(ctx, e, []string{file}, timeout, func(out io.Reader, seen func()) error {
+	took, err := r.process(ctx, e, p, slices.Concat([]string{file}, p.Args), timeout, func(out io.Reader, seen func()) error {
 		var err error
 		text, err = io.ReadAll(io.LimitReader(out, maxLine))
 		seen()
@@ -107,11 +118,11 @@ func (r *Run) wholeProcess(ctx context.Context, e Engine, file string, timeout t
 // process runs the engine with the words and hands its output to read, with a
 // function to call while the process is there. It returns how long the process
 // took, and adds what it used to the run.
-func (r *Run) process(ctx context.Context, e Engine, words []string, timeout time.Duration, read func(out io.Reader, seen func()) error) (time.Duration, error) {
+func (r *Run) process(ctx context.Context, e Engine, p Program, words []string, timeout time.Duration, read func(out io.Reader, seen func()) error) (time.Duration, error) {
 	limited, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
 	cmd := exec.CommandContext(limited, e.Command[0], slices.Concat(e.Command[1:], words)...)
-	cmd.Env = e.environment()
+	cmd.Env = append(e.environment(), p.Env...)
 	cmd.WaitDelay = 2 * time.Second
 	var complaint tail
 	cmd.Stderr = &complaint
@@ -149,6 +160,9 @@ func (r *Run) process(ctx context.Context, e Engine, words []string, timeout tim
 	case errors.As(readErr, &protocol) && !protocol.early:
 		return took, readErr
 	case waitErr != nil:
+		if module := complaint.missingModule(); module != "" && len(p.Needs) > 0 {
+			return took, waiting(module)
+		}
 		return took, fmt.Errorf("%w%s", waitErr, complaint.lastLine())
 	}
 	return took, readErr
@@ -221,25 +235,4 @@ func (r *Run) read(from io.Reader, program string, seen func()) error {
 		return &protocolError{early: true, text: "its output ended before \"done\""}
 	}
 	return nil
-}
-
-// A tail keeps the end of what is written to it.
-type tail struct{ text []byte }
-
-func (t *tail) Write(p []byte) (int, error) {
-	t.text = append(t.text, p...)
-	if len(t.text) > maxTail {
-		t.text = slices.Clone(t.text[len(t.text)-maxTail:])
-	}
-	return len(p), nil
-}
-
-// lastLine returns ": " and the last line that is not empty, or nothing.
-func (t *tail) lastLine() string {
-	lines := strings.Split(strings.TrimSpace(string(t.text)), "\n")
-	last := strings.TrimSpace(lines[len(lines)-1])
-	if last == "" {
-		return ""
-	}
-	return ": " + strings.ToValidUTF8(last, "?")
 }

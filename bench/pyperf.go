@@ -1,9 +1,12 @@
 package bench
 
 import (
+	"bytes"
 	"fmt"
+	"maps"
 	"math"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/adder-vm/adder/bench/formats"
@@ -80,6 +83,7 @@ func pyperfSeries(r *Record, program Program, engine Engine) (b *formats.Benchma
 		formats.KeyCommand:  filepath.Base(engine.Command[0]) + suffixed(engine.Command[1:]),
 	}}
 	b.Metadata.Put(formats.KeyVersion, engine.Version)
+	b.Metadata.Put(formats.KeyLayers, strings.Join(engine.Layers, ","))
 	b.Metadata.Put(formats.KeyEnvironment, strings.Join(engine.Env, " "))
 	for _, run := range r.runs(s) {
 		m := formats.Metadata{
@@ -95,6 +99,9 @@ func pyperfSeries(r *Record, program Program, engine Engine) (b *formats.Benchma
 		}
 		if !math.IsNaN(run.Load) {
 			m[formats.KeyLoad] = run.Load
+		}
+		if !math.IsNaN(run.Others) {
+			m["busy_elsewhere"] = run.Others
 		}
 		out := &formats.Run{Metadata: m, Values: run.Kept()}
 		for _, v := range run.Values[:run.Warmups] {
@@ -123,4 +130,21 @@ func WritePyperf(r *Record, name string) ([]string, error) {
 		written = append(written, file)
 	}
 	return written, nil
+}
+
+// WriteGobench writes a record in the Go benchmark format, whole or not at all,
+// and returns the file's name, or none when there is nothing to write.
+func WriteGobench(r *Record, name string) ([]string, error) {
+	suites := slices.Collect(maps.Values(PyperfFiles(r, name)))
+	if len(suites) == 0 {
+		return nil, nil
+	}
+	var text bytes.Buffer
+	if err := formats.WriteGo(&text, suites); err != nil {
+		return nil, fmt.Errorf("writing %s: %w", name, err)
+	}
+	if err := formats.WriteWhole(name, text.Bytes()); err != nil {
+		return nil, err
+	}
+	return []string{name}, nil
 }

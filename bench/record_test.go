@@ -39,10 +39,10 @@ func sample() *Record {
 			}
 			run := &Run{
 				Program: program, Engine: engine, Loops: 1, Values: values, Warmups: 1, Steady: true, Result: "right",
-				Start: time.Date(2026, 6, 10, 1, 2, 3, 4000, time.UTC), Duration: time.Second, Peak: peak, Load: 0.5,
+				Start: time.Date(2026, 6, 10, 1, 2, 3, 4000, time.UTC), Duration: time.Second, Peak: peak, Load: 0.5, Others: 0.25,
 			}
 			if process == 1 {
-				run.Load = math.NaN()
+				run.Load, run.Others = math.NaN(), math.NaN()
 			}
 			r.Runs = append(r.Runs, run)
 		}
@@ -161,8 +161,13 @@ func TestCheckFindsWrongResults(t *testing.T) {
 func TestWriteTable(t *testing.T) {
 	r := sample()
 	r.Runs[len(r.Runs)-1].Err = errors.New("exit status 1: NameError: no")
+	late := *r.Runs[0]
+	late.Program, late.Engine, late.Values, late.Err = "late", "adder", nil, waiting("_socket")
+	r.Plan.Programs = append(r.Plan.Programs, Program{Name: "late", Category: "calls"})
+	r.Runs = append(r.Runs, &late)
 	r.Runs[2].Steady = false
-	r.Runs[4].Load = 7
+	r.Runs[4].Load, r.Runs[4].Others = 7, 1.5
+	r.Runs[6].Values[3] = 0.3 // an outlier
 	r.Interrupted = true
 	var out strings.Builder
 	if err := WriteTable(&out, r); err != nil {

@@ -2,6 +2,7 @@ package bench
 
 import (
 	"math"
+	"slices"
 
 	"golang.org/x/perf/benchmath"
 )
@@ -16,7 +17,13 @@ type Figures struct {
 	Values    int     // after warm-up
 	Processes int
 	Peak      int64 // bytes: the median over processes of their peak memory; 0 when not known
-	sample    *benchmath.Sample
+
+	Warmups    float64 // the median over processes of how many values came before the steady state
+	WarmupTime float64 // and of the seconds these took
+	Outliers   int     // values far outside the others
+	Farthest   float64 // of the outliers, as a multiple of the median
+
+	sample *benchmath.Sample
 }
 
 // HalfWidth returns half the interval's width as a fraction of the median.
@@ -29,8 +36,10 @@ func (f Figures) HalfWidth() float64 { return (f.Hi - f.Lo) / 2 / f.Median }
 // order statistics, and the comparison is the Mann-Whitney U test.
 func (r *Record) figures(s series) Figures {
 	var f Figures
-	var values, peaks []float64
+	var values, peaks, warmups, warmupTimes []float64
 	for _, run := range r.runs(s) {
+		warmups = append(warmups, float64(run.Warmups))
+		warmupTimes = append(warmupTimes, run.warmupTime())
 		values = append(values, run.Kept()...)
 		if run.Peak > 0 {
 			peaks = append(peaks, float64(run.Peak))
@@ -47,6 +56,8 @@ func (r *Record) figures(s series) Figures {
 	if len(peaks) > 0 {
 		f.Peak = int64(median(peaks))
 	}
+	f.Warmups, f.WarmupTime = median(warmups), median(warmupTimes)
+	f.Outliers, f.Farthest = outliers(values, f.Median)
 	return f
 }
 
@@ -81,17 +92,21 @@ type Row struct {
 // A Mean is an engine's standing over several programs.
 type Mean struct {
 	Engine string
-	Speed  float64 // geometric mean of the ratios to the reference; 2 is twice as fast
-	Memory float64 // geometric mean of peak memory over the reference's; NaN when not known
+	// Category is that of the programs, and empty when they are of all categories.
+	Category string
+	Programs int
+	Speed    float64 // geometric mean of the ratios to the reference; 2 is twice as fast
+	Memory   float64 // geometric mean of peak memory over the reference's; NaN when not known
 }
 
 // A Comparison is a record summed up.
 type Comparison struct {
-	Reference string
-	Rows      []Row    // by program, and for each by engine
-	Means     []Mean   // of the engines other than the reference
-	Same      []string // the programs the means are over: those that every engine ran
-	LeftOut   []string // the others
+	Reference  string
+	Rows       []Row    // by program, and for each by engine
+	Means      []Mean   // of the engines other than the reference, over all programs
+	ByCategory []Mean   // the same for each category, in the order of their names
+	Same       []string // the programs the means are over: those that every engine ran
+	LeftOut    []string // the others
 }
 
 // Compare sums up a record.
@@ -126,19 +141,33 @@ func Compare(r *Record) *Comparison {
 		return c
 	}
 	for _, engine := range engines[1:] {
-		speed, memory := 0.0, 0.0
-		for _, program := range c.Same {
-			row := rows[series{program, engine.Name}]
-			reference := rows[series{program, c.Reference}]
-			speed += math.Log(row.Ratio.Value)
-			if row.Figures.Peak > 0 && reference.Figures.Peak > 0 {
-				memory += math.Log(float64(row.Figures.Peak) / float64(reference.Figures.Peak))
-			} else {
-				memory = math.NaN()
-			}
+		c.Means = append(c.Means, c.mean(rows, engine.Name, "", c.Same))
+	}
+	for _, category := range categories(r.Plan.Programs) {
+		same := slices.DeleteFunc(slices.Clone(c.Same), func(name string) bool { return r.Plan.program(name).Category != category })
+		if len(same) == 0 {
+			continue
 		}
-		n := float64(len(c.Same))
-		c.Means = append(c.Means, Mean{engine.Name, math.Exp(speed / n), math.Exp(memory / n)})
+		for _, engine := range engines[1:] {
+			c.ByCategory = append(c.ByCategory, c.mean(rows, engine.Name, category, same))
+		}
 	}
 	return c
+}
+
+// mean is an engine's standing over programs that it and the reference ran.
+func (c *Comparison) mean(rows map[series]Row, engine, category string, programs []string) Mean {
+	speed, memory := 0.0, 0.0
+	for _, program := range programs {
+		row := rows[series{program, engine}]
+		reference := rows[series{program, c.Reference}]
+		speed += math.Log(row.Ratio.Value)
+		if row.Figures.Peak > 0 && reference.Figures.Peak > 0 {
+			memory += math.Log(float64(row.Figures.Peak) / float64(reference.Figures.Peak))
+		} else {
+			memory = math.NaN()
+		}
+	}
+	n := float64(len(programs))
+	return Mean{engine, category, len(programs), math.Exp(speed / n), math.Exp(memory / n)}
 }

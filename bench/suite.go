@@ -37,6 +37,19 @@ type Program struct {
 
 	OnlyNamed    bool // measured only when it is asked for by name or category
 	WholeProcess bool // a value is the time of a whole process, not what it prints
+
+	Path      string   // where the file is, if it is not one of those carried inside
+	Args      []string // words of its own on the command line, before the runner's
+	Env       []string // NAME=value, in addition to the engine's
+	Unchecked bool     // it gives no result that could be wrong
+}
+
+// path is where the program's file is when the suite's are in dir.
+func (p Program) path(dir string) string {
+	if p.Path != "" {
+		return p.Path
+	}
+	return filepath.Join(dir, p.File)
 }
 
 // Programs returns the programs of all folders, each folder's in the order of

@@ -14,14 +14,14 @@ func WriteTable(w io.Writer, r *Record) error {
 	c := Compare(r)
 	var text strings.Builder
 	table := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(table, "program\tengine\tmedian\t95 %% interval\tspeed\t95 %% interval\tp\tpeak memory\n")
+	fmt.Fprintf(table, "program\tengine\tmedian\t95 %% interval\tspeed\t95 %% interval\tp\tpeak memory\twarm-up\n")
 	last := ""
 	for _, row := range c.Rows {
 		program := row.Program
 		if program == last {
 			program = ""
 		} else if last != "" {
-			fmt.Fprintln(table, "\t\t\t\t\t\t\t")
+			fmt.Fprintln(table, "\t\t\t\t\t\t\t\t")
 		}
 		last = row.Program
 		if row.Figures.Values == 0 {
@@ -29,12 +29,15 @@ func WriteTable(w io.Writer, r *Record) error {
 			if row.Err != nil {
 				why = "FAILED, see below"
 			}
-			fmt.Fprintf(table, "%s\t%s\t%s\t\t\t\t\t\n", program, row.Engine, why)
+			if isWaiting(row.Err) {
+				why = row.Err.Error()
+			}
+			fmt.Fprintf(table, "%s\t%s\t%s\t\t\t\t\t\t\n", program, row.Engine, why)
 			continue
 		}
 		f := row.Figures
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\n", program, row.Engine,
-			Seconds(f.Median), interval(f.Lo, f.Hi, Seconds), speedCells(row, c.Reference), Bytes(f.Peak))
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", program, row.Engine,
+			Seconds(f.Median), interval(f.Lo, f.Hi, Seconds), speedCells(row, c.Reference), Bytes(f.Peak), warmup(f))
 	}
 	if err := table.Flush(); err != nil {
 		return err
@@ -43,6 +46,14 @@ func WriteTable(w io.Writer, r *Record) error {
 	writeNotes(&text, r)
 	_, err := io.WriteString(w, trimLines(text.String()))
 	return err
+}
+
+// warmup says how long a process took to its steady state: values, and their time.
+func warmup(f Figures) string {
+	if f.Warmups == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%g in %s", f.Warmups, Seconds(f.WarmupTime))
 }
 
 // speedCells are a row's ratio, its interval and its p-value.
@@ -79,9 +90,33 @@ func writeMeans(w *strings.Builder, c *Comparison, programs int) {
 		fmt.Fprintf(table, "  %s\tspeed %s\tpeak memory %s\n", m.Engine, times(m.Speed), memory)
 	}
 	_ = table.Flush() // writing to memory does not fail
+	writeByCategory(w, c)
 	if len(c.LeftOut) > 0 {
 		fmt.Fprintf(w, "left out of the means: %s\n", strings.Join(c.LeftOut, ", "))
 	}
+}
+
+// writeByCategory writes the speed in each category, the engines side by side.
+func writeByCategory(w *strings.Builder, c *Comparison) {
+	if len(c.ByCategory) == len(c.Means) {
+		return // there is but one category, and the means are its own
+	}
+	fmt.Fprintf(w, "speed by category:\n")
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprint(table, "  \tprograms")
+	for _, m := range c.Means {
+		fmt.Fprintf(table, "\t%s", m.Engine)
+	}
+	category := ""
+	for _, m := range c.ByCategory {
+		if m.Category != category {
+			category = m.Category
+			fmt.Fprintf(table, "\n  %s\t%d", category, m.Programs)
+		}
+		fmt.Fprintf(table, "\t%s", times(m.Speed))
+	}
+	fmt.Fprintln(table)
+	_ = table.Flush() // writing to memory does not fail
 }
 
 // writeNotes says how the measurement was made and what speaks against it.
@@ -101,10 +136,7 @@ func writeNotes(w *strings.Builder, r *Record) {
 	}
 	fmt.Fprintln(w)
 
-	// One process of ours is at work, so a load above that is others'.
-	if high > 1.5 && high > float64(r.Machine.CPUs)/2 {
-		fmt.Fprintf(w, "note: the machine was busy with other work; compare ratios, not times\n")
-	}
+	writeBusy(w, r, high)
 	short, drifting := map[series]bool{}, map[series]bool{}
 	for _, run := range r.Runs {
 		s := series{run.Program, run.Engine}
@@ -118,6 +150,13 @@ func writeNotes(w *strings.Builder, r *Record) {
 	}
 	writeSeries(w, r, short, "fewer than %d values in a process, so warm-up is part of the figures", fewestForWarmup)
 	writeSeries(w, r, drifting, "no steady state in at least one process")
+	writeOutliers(w, r)
+	if waiting := r.Waiting(); len(waiting) > 0 {
+		fmt.Fprintf(w, "note: not run, and no failure:\n")
+		for _, err := range waiting {
+			fmt.Fprintf(w, "  %v\n", err)
+		}
+	}
 	if failures := r.Failures(); len(failures) > 0 {
 		fmt.Fprintf(w, "\nFAILED:\n")
 		for _, err := range failures {
@@ -126,6 +165,43 @@ func writeNotes(w *strings.Builder, r *Record) {
 	}
 	if r.Interrupted {
 		fmt.Fprintf(w, "\ninterrupted: the figures are of what had been measured until then\n")
+	}
+}
+
+// writeBusy says so when other work got in the way: more than a tenth of a
+// processor over the whole measurement. Where the system does not say what others
+// do, a load above that of our own one process tells.
+func writeBusy(w *strings.Builder, r *Record, load float64) {
+	mean, most := r.othersAtWork()
+	switch {
+	case mean > 0.1:
+		fmt.Fprintf(w, "note: other work kept %.1f of %d processors busy, and up to %.1f; compare ratios, not times\n", mean, r.Machine.CPUs, most)
+	case math.IsNaN(mean) && load > 1.5 && load > float64(r.Machine.CPUs)/2:
+		fmt.Fprintf(w, "note: the machine was busy with other work; compare ratios, not times\n")
+	}
+}
+
+// writeOutliers names, for each engine, the programs with values far outside the
+// others. They are in the figures: a median and its interval bear them.
+func writeOutliers(w *strings.Builder, r *Record) {
+	var lines []string
+	for _, e := range r.Plan.Engines {
+		var found []string
+		for _, p := range r.Plan.Programs {
+			s := series{p.Name, e.Name}
+			if r.failure(s) != nil {
+				continue
+			}
+			if f := r.figures(s); f.Outliers > 0 {
+				found = append(found, fmt.Sprintf("%s %d of %d, up to %s the median", p.Name, f.Outliers, f.Values, times(f.Farthest)))
+			}
+		}
+		if len(found) > 0 {
+			lines = append(lines, fmt.Sprintf("  %s: %s\n", e.Name, strings.Join(found, "; ")))
+		}
+	}
+	if len(lines) > 0 {
+		fmt.Fprintf(w, "note: outliers, which are among the values all the same:\n%s", strings.Join(lines, ""))
 	}
 }
 

@@ -6,9 +6,8 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"os/signal"
-	"slices"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
@@ -17,7 +16,6 @@ import (
 
 	"github.com/adder-vm/adder/bench"
 	"github.com/adder-vm/adder/bench/formats"
-	"github.com/adder-vm/adder/vm/stdlib"
 )
 
 // Exit statuses of the tools.
@@ -40,14 +38,24 @@ var engineFlags = []struct {
 type benchOptions struct {
 	patterns  []string
 	engines   []string
+	xoptions  []string
 	peers     []string
+	adder     string
 	reference string
 	home      string
 	json      string
+	gobench   string
 	affinity  string
+	resume    string
 	quick     bool
+	rigorous  bool
+	layers    bool // the standing experiment: adder with layer after layer off
 	list      bool
 	plan      bench.Plan
+
+	experiment []bench.Layer // what the standing experiment can measure
+	remarks    []string      // to make below the table
+	words      []string      // the command line
 }
 
 const benchUsage = `usage: adder bench [OPTION...] [NAME|CATEGORY|GLOB...]
@@ -61,27 +69,30 @@ examples:
   adder bench --quick                     all programs, in less than two minutes
   adder bench fib 'n*' floats             programs, globs and categories
   adder bench --peer cpython --peer mine='/opt/py/bin/python3 -I' fib
-  adder bench --json results.json         also in pyperf's format
+  adder bench --rigorous --json r.json    all programs thoroughly; also in pyperf's format
   adder bench --json '{engine}.json'      one file an engine, for pyperf compare_to
+  adder bench --resume r.json             go on with a run that was interrupted
+  adder bench -X adder:caches=off,mono    the engine in two forms, each with one of the options
+  adder bench --engines --quick objects   what each layer of the engine is worth
 
 options:
 `
 
 func runBench(args []string) int {
-	o, flags := benchFlags()
-	switch err := flags.Parse(args); {
+	o, err := parseBench(args)
+	switch {
 	case errors.Is(err, pflag.ErrHelp):
+		_, flags := benchFlags()
 		fmt.Print(benchUsage + flags.FlagUsages())
 		return 0
 	case err != nil:
 		return benchFails(exitUsage, err)
 	}
-	o.patterns = flags.Args()
-	if o.quick {
-		o.hurry(flags)
-	}
-	if err := o.checkAmounts(); err != nil {
-		return benchFails(exitUsage, err)
+	var earlier *bench.Unfinished
+	if o.resume != "" {
+		if o, earlier, err = resumeBench(o, args); err != nil {
+			return benchFails(exitUsage, err)
+		}
 	}
 	programs, err := bench.Programs()
 	if err != nil {
@@ -97,8 +108,11 @@ func runBench(args []string) int {
 		listPrograms(os.Stdout, programs)
 		return 0
 	}
-	if o.json != "" {
-		if err := formats.CheckWritable(o.json); err != nil {
+	for _, name := range []string{o.json, o.gobench} {
+		if name == "" {
+			continue
+		}
+		if err := formats.CheckWritable(name); err != nil {
 			return benchFails(exitUsage, err)
 		}
 	}
@@ -113,7 +127,39 @@ func runBench(args []string) int {
 	if o.plan.Engines, err = o.allEngines(ctx); err != nil {
 		return benchFails(exitUsage, err)
 	}
-	return o.measure(ctx)
+	fileSizeLimitIsError()
+	journal, err := o.openJournal(earlier)
+	if err != nil {
+		return benchFails(exitUsage, err)
+	}
+	return o.measure(ctx, journal)
+}
+
+// parseBench reads the command line.
+func parseBench(args []string) (*benchOptions, error) {
+	o, flags := benchFlags()
+	if err := flags.Parse(args); err != nil {
+		return nil, err
+	}
+	o.words = args
+	o.patterns = flags.Args()
+	set := func(flag string, apply func()) {
+		if !flags.Changed(flag) {
+			apply()
+		}
+	}
+	switch {
+	case o.quick && o.rigorous:
+		return nil, errors.New("--quick and --rigorous: want one of them")
+	case o.quick:
+		o.hurry(set)
+	case o.rigorous:
+		o.takeTime(set)
+	}
+	if o.layers && (flags.Changed("engine") || flags.Changed("xoption")) {
+		return nil, errors.New("--engines chooses engines and options itself; leave out --engine and -X")
+	}
+	return o, o.checkAmounts()
 }
 
 // benchFlags declares the flags with what they are without --quick.
@@ -122,11 +168,17 @@ func benchFlags() (*benchOptions, *pflag.FlagSet) {
 	f := pflag.NewFlagSet("adder bench", pflag.ContinueOnError)
 	f.SortFlags = false
 	f.Usage = func() {}
-	f.BoolVar(&o.quick, "quick", false, "measure little: all programs in less than two minutes")
+	f.BoolVar(&o.quick, "quick", false, "measure little: all programs beside cpython in less than two minutes")
+	f.BoolVar(&o.rigorous, "rigorous", false, "measure much: hours for all programs on all engines")
 	f.StringSliceVar(&o.engines, "engine", []string{engineFlags[0].name}, "adder's engines to measure, or none")
+	f.StringArrayVarP(&o.xoptions, "xoption", "X", nil, "run adder's engines with the option -X `NAME=VALUE`; with several values between commas,\nonce with each; again for more options, of which every combination is measured")
+	f.BoolVar(&o.layers, "engines", false, "the standing experiment: adder as it is and with one layer after another off,\nand what each layer is worth")
+	f.StringVar(&o.adder, "adder", "", "measure the adder that this `COMMAND` runs, not this one")
 	f.StringArrayVar(&o.peers, "peer", nil, "a peer: cpython, cpython-jit, pypy, or NAME=COMMAND; again for more; none for none\n(default cpython, cpython-jit, and pypy where pypy3 is installed)")
 	f.StringVar(&o.reference, "reference", "", "the engine that ratios are taken to (default the first peer)")
 	f.StringVar(&o.json, "json", "", "also write the measurements to this `FILE`, in pyperf's format")
+	f.StringVar(&o.gobench, "gobench", "", "also write the measurements to this `FILE`, in Go's benchmark format, for benchstat")
+	f.StringVar(&o.resume, "resume", "", "go on with the interrupted run that was to write this `FILE`, or whose journal it is")
 	f.IntVar(&o.plan.Processes, "processes", 5, "processes for each program and engine, at least")
 	f.IntVar(&o.plan.MaxProcesses, "max-processes", 8, "and at most, while intervals are wider than --precision")
 	f.Float64Var(&o.plan.Precision, "precision", 0.02, "half-width of the median's interval that is narrow enough, as a fraction")
@@ -141,17 +193,22 @@ func benchFlags() (*benchOptions, *pflag.FlagSet) {
 }
 
 // hurry sets what --quick means where the command line does not say otherwise.
-func (o *benchOptions) hurry(flags *pflag.FlagSet) {
-	set := func(flag string, apply func()) {
-		if !flags.Changed(flag) {
-			apply()
-		}
-	}
+func (o *benchOptions) hurry(set func(flag string, apply func())) {
 	set("processes", func() { o.plan.Processes = 3 })
 	set("max-processes", func() { o.plan.MaxProcesses = 3 })
 	set("seconds", func() { o.plan.Seconds = 0.35 })
 	set("time-limit", func() { o.plan.Limit = 100 * time.Second })
 	set("timeout", func() { o.plan.Timeout = time.Minute })
+}
+
+// takeTime sets what --rigorous means where the command line does not say otherwise.
+func (o *benchOptions) takeTime(set func(flag string, apply func())) {
+	set("processes", func() { o.plan.Processes = 20 })
+	set("max-processes", func() { o.plan.MaxProcesses = 40 })
+	set("precision", func() { o.plan.Precision = 0.01 })
+	set("values", func() { o.plan.Values = 100 })
+	set("seconds", func() { o.plan.Seconds = 2 })
+	set("timeout", func() { o.plan.Timeout = 15 * time.Minute })
 }
 
 func (o *benchOptions) checkAmounts() error {
@@ -173,110 +230,12 @@ func (o *benchOptions) checkAmounts() error {
 	return nil
 }
 
-// allEngines returns what is to be measured, the reference first.
-func (o *benchOptions) allEngines(ctx context.Context) ([]bench.Engine, error) {
-	engines, err := o.peerEngines(ctx)
-	if err != nil {
-		return nil, err
+// measure runs the plan, prints what came of it and writes the files asked for.
+// The journal goes when everything has its place.
+func (o *benchOptions) measure(ctx context.Context, journal *bench.Journal) int {
+	if journal != nil {
+		o.plan.Keep = journal.Add
 	}
-	own, err := o.ownEngines(ctx)
-	if err != nil {
-		return nil, err
-	}
-	engines = append(engines, own...)
-	if err := bench.CheckEngines(engines); err != nil {
-		return nil, err
-	}
-	if o.reference == "" {
-		return engines, nil
-	}
-	at := slices.IndexFunc(engines, func(e bench.Engine) bool { return e.Name == o.reference })
-	if at < 0 {
-		return nil, fmt.Errorf("--reference %s: it is not among the engines measured", o.reference)
-	}
-	reference := engines[at]
-	return slices.Concat([]bench.Engine{reference}, engines[:at], engines[at+1:]), nil
-}
-
-func (o *benchOptions) ownEngines(ctx context.Context) ([]bench.Engine, error) {
-	if slices.Equal(o.engines, []string{"none"}) {
-		return nil, nil
-	}
-	self, err := os.Executable()
-	if err != nil {
-		return nil, fmt.Errorf("finding adder itself: %w", err)
-	}
-	var engines []bench.Engine
-	for _, name := range o.engines {
-		at := -1
-		var known []string
-		for i, e := range engineFlags {
-			known = append(known, e.name)
-			if e.name == name {
-				at = i
-			}
-		}
-		if at < 0 {
-			return nil, fmt.Errorf("--engine %s: adder has no such engine; there are %s, and none for none", name, strings.Join(known, ", "))
-		}
-		version := bench.Engine{Command: []string{self}}.AskVersion(ctx, "version")
-		engines = append(engines, bench.Engine{
-			Name:    "adder-" + name,
-			Command: append([]string{self}, engineFlags[at].flags...),
-			Version: version,
-		})
-	}
-	return engines, nil
-}
-
-func (o *benchOptions) peerEngines(ctx context.Context) ([]bench.Engine, error) {
-	peers := o.peers
-	if peers == nil {
-		peers = []string{"cpython", "cpython-jit"}
-		if _, err := exec.LookPath("pypy3"); err == nil {
-			peers = append(peers, "pypy")
-		}
-	}
-	if slices.Equal(peers, []string{"none"}) {
-		return nil, nil
-	}
-	var engines []bench.Engine
-	for _, peer := range peers {
-		e, err := o.peerEngine(peer)
-		if err != nil {
-			return nil, err
-		}
-		if _, err := exec.LookPath(e.Command[0]); err == nil {
-			e.Version = e.AskVersion(ctx, "-V")
-		}
-		engines = append(engines, e)
-	}
-	return engines, nil
-}
-
-func (o *benchOptions) peerEngine(peer string) (bench.Engine, error) {
-	switch peer {
-	case "cpython", "cpython-jit":
-		home, err := stdlib.Open(o.home)
-		if err != nil {
-			return bench.Engine{}, fmt.Errorf("peer %s: %w", peer, err)
-		}
-		e := bench.Engine{Name: peer, Command: []string{home.Python()}}
-		if peer == "cpython-jit" {
-			e.Env = []string{"PYTHON_JIT=1"}
-		}
-		return e, nil
-	case "pypy":
-		return bench.Engine{Name: peer, Command: []string{"pypy3"}}, nil
-	}
-	if !strings.Contains(peer, "=") {
-		return bench.Engine{}, fmt.Errorf("--peer %s: there are cpython, cpython-jit and pypy; any other is NAME=COMMAND", peer)
-	}
-	return bench.ParsePeer(peer)
-}
-
-// measure runs the plan and prints what came of it.
-func (o *benchOptions) measure(ctx context.Context) int {
 	record, err := o.plan.Run(ctx, bench.NewProgress(os.Stderr))
 	if err != nil {
 		return benchFails(exitFailed, err)
@@ -285,25 +244,60 @@ func (o *benchOptions) measure(ctx context.Context) int {
 	if len(record.Failures()) > 0 {
 		status = exitFailed
 	}
-	if err := bench.WriteTable(os.Stdout, record); err != nil {
+	if record.KeepErr != nil {
+		status = benchFails(exitFailed, record.KeepErr)
+	}
+	if err := o.print(record); err != nil {
 		status = benchFails(exitFailed, err)
 	}
-	if o.json != "" {
-		written, err := bench.WritePyperf(record, o.json)
+	lost := false
+	for _, output := range []struct {
+		name  string
+		write func(*bench.Record, string) ([]string, error)
+	}{
+		{o.json, bench.WritePyperf},
+		{o.gobench, bench.WriteGobench},
+	} {
+		if output.name == "" {
+			continue
+		}
+		written, err := output.write(record, output.name)
 		if err != nil {
 			status = benchFails(exitFailed, err)
+			instead := filepath.Join(os.TempDir(), filepath.Base(output.name))
+			if written, err = output.write(record, instead); err != nil {
+				lost = true
+				continue
+			}
 		}
 		if len(written) == 0 && err == nil {
-			status = benchFails(exitFailed, fmt.Errorf("%s not written: nothing was measured", o.json))
+			status = benchFails(exitFailed, fmt.Errorf("%s not written: nothing was measured", output.name))
 		}
 		for _, name := range written {
 			fmt.Fprintln(os.Stderr, "wrote", name)
 		}
 	}
+	o.settle(journal, record, lost)
 	if record.Interrupted {
 		return exitInterrupted
 	}
 	return status
+}
+
+// print writes the table, and below it what else there is to say.
+func (o *benchOptions) print(record *bench.Record) error {
+	if err := bench.WriteTable(os.Stdout, record); err != nil {
+		return err
+	}
+	if err := bench.WriteLayers(os.Stdout, record, o.experiment); err != nil {
+		return err
+	}
+	for _, remark := range o.remarks {
+		if _, err := fmt.Println("note:", remark); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func listPrograms(w io.Writer, programs []bench.Program) {
@@ -313,6 +307,9 @@ func listPrograms(w io.Writer, programs []bench.Program) {
 			note = ", only when named"
 		}
 		fmt.Fprintf(w, "%s (%s%s)\n  measures: %s\n  origin:   %s\n  size:     %s\n", p.Name, p.Category, note, p.Measures, p.Origin, p.Size)
+		if len(p.Needs) > 0 {
+			fmt.Fprintf(w, "  needs:    %s; waits for it where an engine lacks it\n", strings.Join(p.Needs, ", "))
+		}
 	}
 }
 

@@ -50,9 +50,43 @@ func fakePeer() {
 		return
 	}
 	kind := os.Args[1]
+	if kind == "adder" {
+		playAdder(os.Args[2:])
+		return
+	}
 	name := strings.TrimSuffix(filepath.Base(os.Args[2]), ".py")
 	value, result := 0.1, "right"
 	switch kind {
+	case "count": // in a file, how often it was run
+		calls, err := os.OpenFile("calls", os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+		if err == nil {
+			fmt.Fprintln(calls, name)
+			err = calls.Close()
+		}
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	case "vanish": // and with it the folder that a result was to stand in
+		if err := os.RemoveAll("gone"); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	case "lacks":
+		fmt.Fprintln(os.Stderr, "Traceback (most recent call last):\nModuleNotFoundError: No module named '_socket'")
+		os.Exit(1)
+	case "once": // as if Ctrl-C were pressed while this runs for the first time
+		if _, err := os.Stat("stopped"); err == nil {
+			break
+		}
+		if err := os.WriteFile("stopped", nil, 0o644); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		if parent, err := os.FindProcess(os.Getppid()); err == nil {
+			_ = parent.Signal(os.Interrupt)
+		}
+		time.Sleep(time.Minute)
 	case "fast":
 		value = 0.01
 	case "wrong":
@@ -78,9 +112,39 @@ func fakePeer() {
 		}
 		time.Sleep(time.Minute)
 	}
+	playProgram(name, value, result)
+}
+
+func playProgram(name string, value float64, result string) {
 	fmt.Printf("name %s\nloops 1\n", name)
 	for i := range 8 {
 		fmt.Println("value", value*(1+0.001*float64(i)))
 	}
 	fmt.Printf("result %s\ndone 8\n", result)
+}
+
+// playAdder plays an adder that has two engines and some layers: without
+// specialization it takes twice as long, and half as long again without fusion.
+func playAdder(words []string) {
+	value := 0.1
+	for len(words) > 1 && words[0] == "-X" {
+		switch words[1] {
+		case "adder:engine=baseline", "adder:caches=on":
+		case "adder:specialize=off":
+			value *= 2
+		case "adder:fuse=off":
+			value *= 1.5
+		default:
+			fmt.Fprintf(os.Stderr, "adder: -X %s: there is no such option\n", words[1])
+			os.Exit(1)
+		}
+		words = words[2:]
+	}
+	switch words[0] {
+	case "version":
+		fmt.Println("adder 0.0, Python 3.14")
+	case "-I": // -c pass
+	default:
+		playProgram(strings.TrimSuffix(filepath.Base(words[0]), ".py"), value, "right")
+	}
 }
