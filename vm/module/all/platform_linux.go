@@ -6,7 +6,8 @@ import (
 	"github.com/adder-vm/adder/vm/module/posix"
 	"github.com/adder-vm/adder/vm/module/resource"
 	selects "github.com/adder-vm/adder/vm/module/select"
+	"github.com/adder-vm/adder/vm/module/socket"
 )
 
 // platform are the modules that only this system has.
-var platform = []*vm.NativeModule{&fcntl.Module, &posix.Module, &resource.Module, &selects.Module}
+var platform = []*vm.NativeModule{&fcntl.Module, &posix.Module, &resource.Module, &selects.Module, &socket.Module}

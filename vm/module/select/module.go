@@ -8,6 +8,7 @@
 package selects
 
 import (
+	"errors"
 	"math"
 	"syscall"
 	"time"
@@ -55,16 +56,9 @@ func initModule(_ *vm.VM, t *object.Thread, m *object.Module) error {
 
 // raiseErrno raises an OSError for a failed system call.
 func raiseErrno(t *object.Thread, err error) error {
-	e, _ := err.(syscall.Errno)
-	text := []byte(e.Error())
-	if len(text) > 0 && text[0] >= 'a' && text[0] <= 'z' {
-		text[0] -= 'a' - 'A'
-	}
-	exc, cerr := t.Call2(t.RT.T.Exc.OSError.Value(), object.Int(int64(e)), t.NewStr(string(text)))
-	if cerr != nil {
-		return cerr
-	}
-	return t.RaiseValue(exc)
+	var e syscall.Errno
+	errors.As(err, &e)
+	return t.RaiseErrno(int(e), object.Empty(), object.Empty())
 }
 
 // descriptor returns the file descriptor an object is or has.
@@ -117,39 +111,14 @@ func timeout(t *object.Thread, v object.Value, unit time.Duration, what string) 
 	return time.Duration(math.Ceil(d)), nil
 }
 
-// waitStep is the longest the VM waits before it looks after signals.
-const waitStep = 50 * time.Millisecond
-
 // wait calls a waiting function in steps until it finds something or the time is
 // over; without end when it is negative.
 func wait(t *object.Thread, d time.Duration, step func(ms int) (int, error)) (int, error) {
-	m := vm.Of(t)
-	end := time.Now().Add(d)
-	for {
-		left := waitStep
-		if d >= 0 {
-			left = min(max(time.Until(end), 0), waitStep)
-		}
-		n, err := 0, error(nil)
-		ms := int((left + time.Millisecond - 1) / time.Millisecond)
-		if ms == 0 {
-			n, err = step(0)
-		} else {
-			m.Blocking(t, func() { n, err = step(ms) })
-		}
-		if err != nil && err != syscall.EINTR {
-			return 0, raiseErrno(t, err)
-		}
-		if n > 0 && err == nil {
-			return n, nil
-		}
-		if err := m.Checkpoint(t); err != nil {
-			return 0, err
-		}
-		if d >= 0 && !time.Now().Before(end) {
-			return 0, nil
-		}
+	n, failed, raised := vm.Of(t).Await(t, d, step)
+	if failed != nil {
+		return 0, raiseErrno(t, failed)
 	}
+	return n, raised
 }
 
 // maxSelect is the number of descriptors C's select can name.
