@@ -84,8 +84,8 @@ func (vm *VM) bootModule(t *object.Thread, name, original string) (*object.Modul
 // that is as new as the source, and otherwise from the source, with a .pyc file
 // left for the next time where that is wanted and possible.
 func (vm *VM) bootCode(name string) (*bytecode.Code, error) {
-	base := filepath.Join(vm.Home.Lib(), filepath.FromSlash(strings.ReplaceAll(name, ".", "/")))
-	path := base + ".py"
+	path := vm.bootSource(name)
+	base := strings.TrimSuffix(path, ".py")
 	cached := filepath.Join(filepath.Dir(base), "__pycache__", filepath.Base(base)+".cpython-314.pyc")
 	info, err := os.Stat(path)
 	if err != nil {
@@ -118,6 +118,11 @@ func (vm *VM) bootCode(name string) (*bytecode.Code, error) {
 	return code, nil
 }
 
+// bootSource is where the library has the source of one of its modules.
+func (vm *VM) bootSource(name string) string {
+	return filepath.Join(vm.Home.Lib(), filepath.FromSlash(strings.ReplaceAll(name, ".", "/"))+".py")
+}
+
 // renameCode gives code and all within it another file name.
 func renameCode(code *bytecode.Code, name string) {
 	code.Filename = name
@@ -130,17 +135,28 @@ func renameCode(code *bytecode.Code, name string) {
 
 // writeCache writes a file that may as well not be there: whole, or not at all.
 func writeCache(name string, data []byte) {
-	if os.MkdirAll(filepath.Dir(name), 0o755) != nil {
-		return
+	if os.MkdirAll(filepath.Dir(name), 0o755) == nil {
+		_ = writeWhole(name, data) // the next start tries again
 	}
+}
+
+// writeWhole writes a file whole, or not at all.
+func writeWhole(name string, data []byte) error {
 	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
 	if err != nil {
-		return
+		return err
 	}
-	_, werr := f.Write(data)
-	if cerr := f.Close(); werr != nil || cerr != nil || os.Rename(f.Name(), name) != nil {
+	_, err = f.Write(data)
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
 		_ = os.Remove(f.Name())
 	}
+	return err
 }
 
 // NewNative makes the object of a native module, without entering it in

@@ -17,8 +17,19 @@ func (vm *VM) Start(t *object.Thread) error {
 		t.RT.IntMaxStrDigits = c.IntMaxStrDigits
 	}
 	t.RT.BytesWarning = c.BytesWarning > 0
-	if err := vm.startImporting(t); err != nil {
+	if !vm.prepared {
+		if err := vm.prepare(t); err != nil {
+			return err
+		}
+		vm.frozen = vm.freeze(t)
+	}
+	if err := vm.configure(t); err != nil {
 		return err
+	}
+	if vm.RT.Modules.GetString(t, "__main__").IsEmpty() {
+		main := t.NewModule("__main__", "")
+		main.Dict.SetString(t, "__builtins__", t.RT.Modules.GetString(t, "builtins"))
+		t.RT.Modules.SetString(t, "__main__", main.Value())
 	}
 	if err := vm.openStandardFiles(t); err != nil {
 		return err
@@ -38,8 +49,64 @@ func (vm *VM) Start(t *object.Thread) error {
 	if c.NoSite {
 		return nil
 	}
-	_, err := vm.Import(t, t.InternString("site"), nil, object.Empty(), 0)
+	site, err := vm.Import(t, t.InternString("site"), nil, object.Empty(), 0)
+	if err != nil {
+		return err
+	}
+	main, err := t.GetAttrString(site, "main")
+	if err == nil {
+		_, err = t.Call0(main)
+	}
 	return err
+}
+
+// Main returns the namespace of the module __main__, which Start makes.
+func (vm *VM) Main(t *object.Thread) *object.Dict {
+	return object.Cast[object.Module](t.RT.Modules.GetString(t, "__main__")).Dict
+}
+
+// configure sets what depends on the VM's Config.
+func (vm *VM) configure(t *object.Thread) error {
+	for _, d := range vm.Options.Modules {
+		if d.Configure == nil {
+			continue
+		}
+		if m := t.RT.Modules.GetString(t, d.Name); m.Kind() == object.KindModule {
+			if err := d.Configure(vm, t, object.Cast[object.Module](m)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// prepare does what is the same whenever a VM starts: importlib, and the module
+// site with all that it imports, but for its main function. Nothing here may look
+// at the environment, the arguments or the standard streams.
+func (vm *VM) prepare(t *object.Thread) error {
+	c := vm.Options.Config
+	defer func() { vm.Options.Config = c }()
+	p := &vm.Options.Config
+	p.Argv, p.OrigArgv, p.Path, p.WarnOptions, p.Executable, p.ProgramName = nil, nil, nil, nil, "", ""
+	p.NoSite = true // site's main function is for later
+	if err := vm.configure(t); err != nil {
+		return err
+	}
+	if err := vm.startImporting(t); err != nil {
+		return err
+	}
+	if vm.natives["_io"] != nil {
+		if _, err := vm.Import(t, t.InternString("_io"), nil, object.Empty(), 0); err != nil {
+			return err
+		}
+	}
+	if !c.NoSite && t.RT.Importlib != nil {
+		if _, err := vm.Import(t, t.InternString("site"), nil, object.Empty(), 0); err != nil {
+			return err
+		}
+	}
+	vm.prepared = true
+	return nil
 }
 
 // catchInterrupts has Ctrl-C raise KeyboardInterrupt. Where there is the module

@@ -30,6 +30,10 @@ type VM struct {
 	importClock importClock
 	// exiting is set when a SystemExit ends the program.
 	exiting bool
+	// prepared is set once importlib and what site imports are there; thawed where
+	// that came with an image. frozen is what went wrong when one was to be written.
+	prepared, thawed bool
+	frozen           error
 	// endedByInterrupt is set when nobody handled a KeyboardInterrupt.
 	endedByInterrupt bool
 }
@@ -43,6 +47,8 @@ type Options struct {
 	Modules []*NativeModule
 	// Home is where the standard library comes from; nil for none.
 	Home *stdlib.Home
+	// ImageDir is a folder for images of the start-up; "" for none.
+	ImageDir string
 	// Config is what the command line and the environment say; see Config.
 	Config Config
 }
@@ -56,14 +62,46 @@ type NativeModule struct {
 	Funcs []object.Def
 	// Init adds the rest: types, constants. It may be nil.
 	Init func(vm *VM, t *object.Thread, m *object.Module) error
+	// Configure sets anew what depends on the VM's Config; Start calls it.
+	Configure func(vm *VM, t *object.Thread, m *object.Module) error
+
+	// The rest is for modules that are imported before an image is taken (see
+	// image.go). Thaw makes again what Init leaves in Go's memory, and what belongs
+	// to one process; Freeze gives the data that Thaw gets, nil for none.
+	Thaw   func(vm *VM, t *object.Thread, m *object.Module, data []byte) error
+	Freeze func(vm *VM, t *object.Thread) ([]byte, error)
+	// Types and Structs are those of the module's definitions that are put together
+	// when the process starts, instead of by the compiler.
+	Types   []*object.TypeSpec
+	Structs []*object.StructSpec
+	// Remake makes Go values of objects (object.Imageable), by name.
+	Remake map[string]func() any
 }
 
 // New makes a VM and its main thread.
 func New(o Options) (*VM, *object.Thread, error) {
+	if o.ImageDir != "" {
+		if vm, t, err := thaw(o); err == nil {
+			return vm, t, nil
+		}
+		o.Heap.Base = imageBase // an image may be taken of this one
+	}
 	rt, t, err := object.NewRuntime(object.Options{Heap: o.Heap, HashSeed: o.HashSeed})
 	if err != nil {
 		return nil, nil, fmt.Errorf("making a virtual machine: %w", err)
 	}
+	vm := newVM(o, rt)
+	vm.makeTypes(t)
+	if err := vm.start(t); err != nil {
+		text := vm.describePending(t)
+		rt.Close()
+		return nil, nil, fmt.Errorf("starting a virtual machine: %s", text)
+	}
+	return vm, t, nil
+}
+
+// newVM makes the VM of a runtime.
+func newVM(o Options, rt *object.Runtime) *VM {
 	vm := &VM{RT: rt, Home: o.Home, Options: o, natives: map[string]*NativeModule{}}
 	vm.lock.init()
 	vm.lock.threads.Store(1)
@@ -74,13 +112,7 @@ func New(o Options) (*VM, *object.Thread, error) {
 	for _, m := range o.Modules {
 		vm.natives[m.Name] = m
 	}
-	vm.makeTypes(t)
-	if err := vm.start(t); err != nil {
-		text := vm.describePending(t)
-		rt.Close()
-		return nil, nil, fmt.Errorf("starting a virtual machine: %s", text)
-	}
-	return vm, t, nil
+	return vm
 }
 
 // Close gives back the VM's memory.

@@ -89,6 +89,8 @@ Others are accepted, shown in sys._xoptions, and mean nothing here.
 Adder's own:
 adder:engine=NAME    : the engine that runs the program
 adder:home=DIR       : where the standard library is, as ADDERHOME
+adder:image=off      : make everything anew, instead of beginning with the image
+                       of an earlier start that the user's cache holds
 adder:memory=MIB     : the heap's limit
 adder:gcstress=N     : collect and check the heap at every Nth allocation
 `

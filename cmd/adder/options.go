@@ -19,6 +19,7 @@ type pythonCommand struct {
 	skipLine bool     // -x
 	home     string   // ADDERHOME
 	engine   string   // -X adder:engine=
+	noImage  bool     // -X adder:image=off
 	gcStress int      // collect at every so many allocations, and check the heap
 	memory   uint64   // limit of the heap in bytes
 	version  int      // how often -V was given

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -20,6 +22,11 @@ func (p *pythonCommand) ownOptions() error {
 			if !knownEngine(value) {
 				return fmt.Errorf("-X adder:engine=%s: there is no such engine", value)
 			}
+		case "adder:image":
+			if value != "on" && value != "off" {
+				return fmt.Errorf("-X adder:image: on or off is needed, not %q", value)
+			}
+			p.noImage = value == "off"
 		case "adder:gcstress":
 			n, err := strconv.Atoi(value)
 			if err != nil || n < 1 {
@@ -34,11 +41,20 @@ func (p *pythonCommand) ownOptions() error {
 			p.memory = n << 20
 		default:
 			if strings.HasPrefix(name, "adder:") {
-				return fmt.Errorf("-X %s: there is no such option; there are adder:engine, adder:gcstress, adder:home and adder:memory", name)
+				return fmt.Errorf("-X %s: there is no such option; there are adder:engine, adder:gcstress, adder:home, adder:image and adder:memory", name)
 			}
 		}
 	}
 	return nil
+}
+
+// imageDir is where images of the start-up are kept: beside the unpacked library.
+func (p *pythonCommand) imageDir() string {
+	cache, err := os.UserCacheDir()
+	if err != nil || p.noImage {
+		return ""
+	}
+	return filepath.Join(cache, "adder")
 }
 
 // heap is how -X adder:gcstress and adder:memory want the heap.

@@ -52,7 +52,7 @@ func runPython(args []string) int {
 	if self, err := os.Executable(); err == nil && p.config.Executable == "" {
 		p.config.Executable = self
 	}
-	m, t, err := vm.New(vm.Options{Modules: all.Modules(), Home: home, HashSeed: p.seed, Config: p.config, Heap: p.heap()})
+	m, t, err := vm.New(vm.Options{Modules: all.Modules(), Home: home, HashSeed: p.seed, Config: p.config, Heap: p.heap(), ImageDir: p.imageDir()})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "adder:", err)
 		return 1
@@ -78,13 +78,10 @@ func (r *run) stdinIsPrompt() bool { return r.p.config.Interactive || isTerminal
 // exit status.
 func (r *run) all() int {
 	m, t, p := r.m, r.t, r.p
-	main := t.NewModule("__main__", "")
-	d := main.Dict
-	d.SetString(t, "__builtins__", t.RT.Modules.GetString(t, "builtins"))
-	t.RT.Modules.SetString(t, "__main__", main.Value())
 	if err := m.Start(t); err != nil {
 		return m.Uncaught(t)
 	}
+	d := m.Main(t)
 	container := ""
 	if p.has == 'f' {
 		container = r.container()

@@ -55,11 +55,12 @@ const noBlock = -1
 // blockSet hands out blocks and spans of blocks. Blocks below top have been
 // used at least once.
 type blockSet struct {
-	s     *space
-	top   int
-	free  []uint64 // a bit a block below top: set when free
-	hint  int      // no word of free below this has a bit set
-	nfree int
+	s      *space
+	top    int
+	free   []uint64 // a bit a block below top: set when free
+	hint   int      // no word of free below this has a bit set
+	nfree  int
+	mapped int // blocks below this were laid over by a file
 }
 
 func (b *blockSet) init(s *space) { b.s = s }
@@ -208,7 +209,7 @@ func (b *blockSet) releaseFree(keep int) {
 			count--
 		}
 		if n := end - 1 - i; n > 0 {
-			if release(b.start(i+1), uintptr(n)<<blockShift) {
+			if b.release(i+1, n) {
 				for k := i + 1; k < end; k++ {
 					b.at(k).flags = 0
 				}
@@ -217,6 +218,14 @@ func (b *blockSet) releaseFree(keep int) {
 		}
 		i--
 	}
+}
+
+// release gives the memory of n blocks from i on back to the system.
+func (b *blockSet) release(i, n int) bool {
+	if i < b.mapped {
+		return releaseMapped(b.start(i), uintptr(n)<<blockShift)
+	}
+	return release(b.start(i), uintptr(n)<<blockShift)
 }
 
 // cellStart gives the offset, within block e, of the cell that holds offset

@@ -15,6 +15,12 @@ type Options struct {
 	// Reserve is the address space to set aside, in bytes: the most the heap
 	// can ever hold. 0 means 256 GiB, or less where the system grants less.
 	Reserve uint64
+	// Base is the address that the heap should begin at, where the system allows
+	// it; 0 means anywhere.
+	Base uint64
+	// Image is what the heap begins with; nil for nothing. Where it cannot be
+	// used, New fails.
+	Image *ImageFile
 	// MinTrigger is the fewest bytes allocated between two collections; 0 means
 	// DefaultMinTrigger.
 	MinTrigger uint64
@@ -111,7 +117,7 @@ func New(o Options, c Client) (*Heap, error) {
 		o.MarkStack = DefaultMarkStack
 	}
 	h := &Heap{opts: o, client: c, trigger: o.MinTrigger, countdown: o.Stress}
-	if err := h.space.open(o.Reserve); err != nil {
+	if err := h.space.open(uintptr(o.Base), o.Reserve); err != nil {
 		return nil, fmt.Errorf("heap: reserving address space: %w", err)
 	}
 	h.blocks.init(&h.space)
@@ -122,6 +128,13 @@ func New(o Options, c Client) (*Heap, error) {
 		}
 	}
 	h.marker.init(h)
+	if o.Image != nil {
+		if err := h.load(o.Image); err != nil {
+			h.Close()
+			return nil, err
+		}
+		h.opts.Image = nil
+	}
 	return h, nil
 }
 

@@ -41,7 +41,8 @@ type space struct {
 // non-nil, so a must not be 0 where somebody compares it with nil.
 func address(a uintptr) unsafe.Pointer { return unsafe.Add(unsafe.Pointer(nil), a) }
 
-func (s *space) open(reserve uint64) error {
+// open sets aside address space, from base on if that is not 0 and free.
+func (s *space) open(base uintptr, reserve uint64) error {
 	want := uintptr(defaultReserve)
 	if reserve != 0 {
 		want = uintptr(reserve)
@@ -50,10 +51,10 @@ func (s *space) open(reserve uint64) error {
 	for {
 		s.reserve = want
 		size := s.layout(0) + chunkSize
-		base, err := mapReserve(size)
+		at, err := mapReserveAt(base, size)
 		if err == nil {
-			s.base, s.size = base, size
-			s.layout(base)
+			s.base, s.size = at, size
+			s.layout(at)
 			return nil
 		}
 		if want == minReserve {

@@ -92,9 +92,36 @@ func (t *Thread) NewCode(c *bytecode.Code) *Code {
 	return o
 }
 
-// Data returns the code's plain data.
+// Data returns the code's plain data. A code object that came with an image has
+// none before somebody asks: it is then made of the object's parts.
 func (c *Code) Data(rt *Runtime) *bytecode.Code {
+	if c.Handle == 0 {
+		c.Handle = rt.heap.NewHandle(c.plain(rt.current))
+	}
 	return rt.heap.Handle(c.Handle).(*bytecode.Code)
+}
+
+// plain makes a code object's plain data.
+func (c *Code) plain(t *Thread) *bytecode.Code {
+	b := &bytecode.Code{
+		Name: GoString(c.Name), QualName: GoString(c.QualName), Filename: GoString(c.Filename),
+		Names: goStrings(c.Names), LocalsPlusNames: goStrings(c.LocalsPlusNames),
+		Flags: c.Flags, ArgCount: int(c.ArgCount), PosOnlyArgCount: int(c.PosOnlyArgCount), KwOnlyArgCount: int(c.KwOnlyArgCount),
+		StackSize: int(c.StackSize), FirstLine: int(c.FirstLine),
+		Code: []byte(c.Bytes.String()), LineTable: []byte(c.LineTable.String()), ExceptionTable: []byte(c.ExceptionTable.String()),
+	}
+	for _, k := range []byte(c.Kinds.String()) {
+		b.LocalsPlusKinds = append(b.LocalsPlusKinds, bytecode.LocalKind(k))
+	}
+	for _, v := range c.Consts.Items() {
+		k, err := t.constOf(v)
+		if err != nil { // nested too deep for native code: it stands for itself no more
+			t.ClearError()
+			k = bytecode.NoneType{}
+		}
+		b.Consts = append(b.Consts, k)
+	}
+	return b
 }
 
 func (t *Thread) internTuple(names []string) *Tuple {

@@ -2,15 +2,11 @@ package object
 
 // exceptionSpecs holds what exception types define beyond their base, by name.
 var exceptionSpecs = map[string]TypeSpec{
-	"BaseExceptionGroup": baseExceptionGroupSpec,
-	"ExceptionGroup":     {Flags: TypeHasWeak},
-	"SystemExit":         {Slots: Slots{Init: systemExitInit}},
-	"AttributeError": {Slots: Slots{Init: attributeErrorInit}, Methods: []Def{
-		{Name: "__getstate__", F1: attributeErrorGetState}, {Name: "__reduce__", F1: attributeErrorReduce},
-	}},
-	"ImportError": {Slots: Slots{Init: importErrorInit, Str: importErrorStr}, Methods: []Def{
-		{Name: "__reduce__", F1: importErrorReduce},
-	}},
+	"BaseExceptionGroup":    baseExceptionGroupSpec,
+	"ExceptionGroup":        {Flags: TypeHasWeak},
+	"SystemExit":            {Slots: Slots{Init: systemExitInit}},
+	"AttributeError":        {Slots: Slots{Init: attributeErrorInit}, Methods: attributeErrorMethods},
+	"ImportError":           {Slots: Slots{Init: importErrorInit, Str: importErrorStr}, Methods: importErrorMethods},
 	"KeyError":              {Slots: Slots{Str: keyErrorStr}},
 	"NameError":             {Slots: Slots{Init: nameErrorInit}},
 	"OSError":               osErrorSpec,
@@ -20,6 +16,15 @@ var exceptionSpecs = map[string]TypeSpec{
 	"UnicodeEncodeError":    {Slots: Slots{Init: unicodeEncodeInit, Str: unicodeEncodeStr}, Getters: unicodePositions},
 	"UnicodeTranslateError": {Slots: Slots{Init: unicodeTranslateInit, Str: unicodeTranslateStr}, Getters: unicodePositions},
 }
+
+// Lists in a map's literal would be made when the process starts; these are the
+// program's data, at the same place in every process (see image.go).
+var (
+	attributeErrorMethods = []Def{
+		{Name: "__getstate__", F1: attributeErrorGetState}, {Name: "__reduce__", F1: attributeErrorReduce},
+	}
+	importErrorMethods = []Def{{Name: "__reduce__", F1: importErrorReduce}}
+)
 
 func systemExitInit(t *Thread, self Value, args []Value, kw *Tuple) error {
 	if err := exceptionInit(t, self, args, kw); err != nil {

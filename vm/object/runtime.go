@@ -5,6 +5,9 @@ package object
 import (
 	"crypto/rand"
 	"encoding/binary"
+	"fmt"
+	"slices"
+	"strings"
 	"unsafe"
 
 	"github.com/adder-vm/adder/vm/heap"
@@ -139,6 +142,16 @@ func (rt *Runtime) AuditHooks(t *Thread) *List {
 	return rt.auditHooks
 }
 
+// StateNames tells what SetState and AddRoots keep, one line each.
+func (rt *Runtime) StateNames() string {
+	names := []string{fmt.Sprintf("%d root functions", len(rt.roots))}
+	for k, v := range rt.state {
+		names = append(names, fmt.Sprintf("%T: %T", k, v))
+	}
+	slices.Sort(names)
+	return strings.Join(names, "\n")
+}
+
 // State returns what SetState kept under the key, or nil.
 func (rt *Runtime) State(key any) any { return rt.state[key] }
 
@@ -154,6 +167,18 @@ func (rt *Runtime) Name(id NameID) Value { return rt.names[id] }
 
 // NewRuntime makes a runtime with its built-in types, and its first thread.
 func NewRuntime(o Options) (*Runtime, *Thread, error) {
+	rt, t, err := blankRuntime(o)
+	if err != nil {
+		return nil, nil, err
+	}
+	rt.heap.Pause()
+	rt.bootstrap(t)
+	rt.heap.Resume()
+	return rt, t, nil
+}
+
+// blankRuntime makes a runtime without types, and its first thread.
+func blankRuntime(o Options) (*Runtime, *Thread, error) {
 	rt := &Runtime{
 		typeCache:       new([typeCacheSize]typeCacheEntry),
 		types:           map[*TypeKey]*Type{},
@@ -187,9 +212,6 @@ func NewRuntime(o Options) (*Runtime, *Thread, error) {
 		h.Close()
 		return nil, nil, err
 	}
-	h.Pause()
-	rt.bootstrap(t)
-	h.Resume()
 	return rt, t, nil
 }
 

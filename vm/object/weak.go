@@ -36,7 +36,9 @@ func (rt *Runtime) WeakDead(obj unsafe.Pointer) {
 func (rt *Runtime) Release(obj unsafe.Pointer) {
 	switch h := (*Header)(obj); h.kind {
 	case KindCode:
-		rt.heap.FreeHandle((*Code)(obj).Handle)
+		if h := (*Code)(obj).Handle; h != 0 {
+			rt.heap.FreeHandle(h)
+		}
 	case KindType:
 		rt.dropType((*Type)(obj))
 	case KindWeakRef:

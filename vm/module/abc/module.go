@@ -7,6 +7,7 @@
 package abc
 
 import (
+	"encoding/binary"
 	"unsafe"
 
 	"github.com/adder-vm/adder/vm"
@@ -29,7 +30,7 @@ var Module = vm.NativeModule{
 		{Name: "_abc_instancecheck", Sig: "(self, instance, /)", Doc: "Decide isinstance().", F2: instanceCheck},
 		{Name: "_abc_subclasscheck", Sig: "(self, subclass, /)", Doc: "Decide issubclass().", F2: subclassCheck},
 	},
-	Init: initModule,
+	Init: initModule, Freeze: freeze, Thaw: thaw,
 }
 
 // classData is what an abstract base class keeps.
@@ -56,6 +57,17 @@ type tokenKey struct{}
 func initModule(_ *vm.VM, t *object.Thread, m *object.Module) error {
 	t.RT.RegisterType(&dataKey, t.NewBuiltinType(&dataSpec, t.RT.T.Object))
 	t.RT.SetState(tokenKey{}, new(int64))
+	return nil
+}
+
+// freeze and thaw carry the token over.
+func freeze(_ *vm.VM, t *object.Thread) ([]byte, error) {
+	return binary.AppendVarint(nil, *token(t)), nil
+}
+
+func thaw(_ *vm.VM, t *object.Thread, _ *object.Module, data []byte) error {
+	n, _ := binary.Varint(data)
+	t.RT.SetState(tokenKey{}, &n)
 	return nil
 }
 

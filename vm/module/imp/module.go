@@ -36,7 +36,7 @@ var Module = vm.NativeModule{
 		{Name: "release_lock", Sig: "($module, /)", F0: releaseLock},
 		{Name: "source_hash", Sig: "(key, source)", FV: sourceHash},
 	},
-	Init: initModule,
+	Init: initModule, Thaw: thaw,
 }
 
 func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
@@ -46,6 +46,12 @@ func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
 	}
 	mod.Dict.SetString(t, "check_hash_based_pycs", t.NewStr(check))
 	mod.Dict.SetString(t, "pyc_magic_number_token", object.Int(int64(bytecode.Magic)))
+	t.RT.SetState(lockKey, new(lock))
+	return nil
+}
+
+// thaw makes the import lock, which nobody holds.
+func thaw(_ *vm.VM, t *object.Thread, _ *object.Module, _ []byte) error {
 	t.RT.SetState(lockKey, new(lock))
 	return nil
 }

@@ -14,7 +14,11 @@ var Module = vm.NativeModule{
 		{Name: "open_code", Sig: "(path)", FV: openCode, Doc: "Open a file of code to be run, as a stream of bytes."},
 		{Name: "text_encoding", FV: textEncodingFunc, Min: 1, Max: 2, Doc: "The encoding that a function given encoding=None passes on to open()."},
 	},
-	Init: initModule,
+	Init: initModule, Thaw: thaw,
+	Types: []*object.TypeSpec{
+		&ioBaseSpec, &rawBaseSpec, &bufferedBaseSpec, &textBaseSpec, &fileIOSpec, &readerSpec, &writerSpec, &randomSpec,
+		&textSpec, &newlineSpec, &pairSpec, &bytesIOSpec, &stringIOSpec,
+	},
 }
 
 var (
@@ -73,6 +77,12 @@ func makeTypes(t *object.Thread) error {
 		return err
 	}
 	rt.RegisterType(&unsupportedKey, v.AsType())
+	return nil
+}
+
+// thaw has streams flushed at the end.
+func thaw(m *vm.VM, _ *object.Thread, _ *object.Module, _ []byte) error {
+	m.AtFinish(flushAll)
 	return nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/object"
 )
 
@@ -16,6 +17,24 @@ func randomRead(b []byte) (int, error) { return rand.Read(b) }
 // newEnviron is the environment as a dict of bytes.
 func newEnviron(t *object.Thread) (object.Value, error) {
 	d := t.NewDict()
+	return d.Value(), fillEnviron(t, d)
+}
+
+// configure puts this process's environment into the dict that os.environ works on.
+func configure(_ *vm.VM, t *object.Thread, mod *object.Module) error {
+	d := mod.Dict.GetString(t, "environ").AsDict()
+	d.Clear(t)
+	return fillEnviron(t, d)
+}
+
+// freeze keeps the environment out of images.
+func freeze(_ *vm.VM, t *object.Thread) ([]byte, error) {
+	m := t.RT.Modules.GetString(t, "posix")
+	object.Cast[object.Module](m).Dict.GetString(t, "environ").AsDict().Clear(t)
+	return nil, nil
+}
+
+func fillEnviron(t *object.Thread, d *object.Dict) error {
 	for _, kv := range os.Environ() {
 		k, v, ok := strings.Cut(kv, "=")
 		if !ok {
@@ -24,15 +43,15 @@ func newEnviron(t *object.Thread) (object.Value, error) {
 		key := t.NewBytes(k)
 		old, err := d.Get(t, key)
 		if err != nil {
-			return object.Empty(), err
+			return err
 		}
 		if old.IsEmpty() {
 			if err := d.Set(t, key, t.NewBytes(v)); err != nil {
-				return object.Empty(), err
+				return err
 			}
 		}
 	}
-	return d.Value(), nil
+	return nil
 }
 
 func createEnviron(t *object.Thread) (object.Value, error) { return newEnviron(t) }

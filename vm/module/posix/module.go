@@ -9,10 +9,15 @@ import (
 
 // Module is the definition of the posix module.
 var Module = vm.NativeModule{
-	Name:  "posix",
-	Doc:   "The system's calls, on which os is built.",
-	Funcs: functions,
-	Init:  initModule,
+	Name:      "posix",
+	Doc:       "The system's calls, on which os is built.",
+	Funcs:     functions,
+	Init:      initModule,
+	Configure: configure,
+	Freeze:    freeze,
+	Structs: []*object.StructSpec{
+		statResult, statvfsResult, timesResult, unameResult, terminalSize, waitidResult, schedParam,
+	},
 }
 
 var functions = []object.Def{

@@ -60,63 +60,36 @@ var Module = vm.NativeModule{
 		{Name: "unraisablehook", Sig: "($module, unraisable, /)", F1: unraisableHook},
 		{Name: "breakpointhook", FK: breakpointHook},
 	},
-	Init: initModule,
+	Init: initModule, Configure: configure,
+	Structs: []*object.StructSpec{
+		versionInfoSpec, flagsSpec, floatInfoSpec, intInfoSpec, hashInfoSpec, threadInfoSpec, asyncgenHooksSpec, unraisableArgsSpec,
+	},
 }
 
 func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
 	d := mod.Dict
-	c := &m.Options.Config
 	text := func(name, value string) { d.SetString(t, name, t.NewStr(value)) }
 	number := func(name string, value int64) { d.SetString(t, name, object.Int(value)) }
-	list := func(name string, items ...string) {
-		l := t.NewList(len(items))
-		for _, s := range items {
-			l.Append(t, t.NewStr(s))
-		}
-		d.SetString(t, name, l.Value())
-	}
 	d.SetString(t, "modules", t.RT.Modules.Value())
 	for _, hook := range []string{"displayhook", "excepthook", "unraisablehook", "breakpointhook"} {
 		d.SetString(t, "__"+hook+"__", d.GetString(t, hook))
 	}
 	initStructs(m, t, d)
 
-	list("argv", c.Argv...)
-	origArgv := c.OrigArgv
-	if origArgv == nil {
-		origArgv = c.Argv
-	}
-	list("orig_argv", origArgv...)
-	list("warnoptions", c.WarnOptions...)
-	list("meta_path")
-	list("path_hooks")
+	list(t, d, "meta_path")
+	list(t, d, "path_hooks")
 	d.SetString(t, "path_importer_cache", t.NewDict().Value())
-	xoptions := t.NewDict()
-	for _, o := range c.XOptions {
-		name, value, has := cut(o, '=')
-		v := object.True()
-		if has {
-			v = t.NewStr(value)
-		}
-		xoptions.SetString(t, name, v)
-	}
-	d.SetString(t, "_xoptions", xoptions.Value())
 
 	prefix := ""
-	var path []string
 	if m.Home != nil {
 		prefix = m.Home.Dir
-		path = []string{filepath.Join(prefix, "lib", "python314.zip"), m.Home.Lib(), filepath.Join(m.Home.Lib(), "lib-dynload")}
 	}
-	list("path", slices.Concat(c.Path, path)...)
 	for _, name := range []string{"prefix", "exec_prefix", "base_prefix", "base_exec_prefix"} {
 		text(name, prefix)
 	}
 	if m.Home != nil {
 		text("_stdlib_dir", m.Home.Lib())
 	}
-	text("executable", c.Executable)
-	text("_base_executable", c.Executable)
 	text("platlibdir", "lib")
 	text("platform", platform())
 	text("byteorder", "little")
@@ -131,12 +104,6 @@ func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
 	number("api_version", 1013)
 	number("maxsize", math.MaxInt64)
 	number("maxunicode", 0x10FFFF)
-	d.SetString(t, "dont_write_bytecode", object.Bool(c.DontWriteBytecode))
-	cache := object.None()
-	if c.PyCachePrefix != "" {
-		cache = t.NewStr(c.PyCachePrefix)
-	}
-	d.SetString(t, "pycache_prefix", cache)
 
 	names := m.NativeNames()
 	builtin := t.NewTupleN(len(names))
@@ -155,7 +122,55 @@ func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
 	for _, name := range []string{"stdin", "stdout", "stderr"} {
 		d.SetString(t, "__"+name+"__", d.GetString(t, name))
 	}
+	return configure(m, t, mod)
+}
+
+// configure sets what the command line and the environment decide.
+func configure(m *vm.VM, t *object.Thread, mod *object.Module) error {
+	d := mod.Dict
+	c := &m.Options.Config
+	setFlags(m, t, d)
+	list(t, d, "argv", c.Argv...)
+	origArgv := c.OrigArgv
+	if origArgv == nil {
+		origArgv = c.Argv
+	}
+	list(t, d, "orig_argv", origArgv...)
+	list(t, d, "warnoptions", c.WarnOptions...)
+	xoptions := t.NewDict()
+	for _, o := range c.XOptions {
+		name, value, has := cut(o, '=')
+		v := object.True()
+		if has {
+			v = t.NewStr(value)
+		}
+		xoptions.SetString(t, name, v)
+	}
+	d.SetString(t, "_xoptions", xoptions.Value())
+	path := c.Path
+	if m.Home != nil {
+		lib := m.Home.Lib()
+		path = slices.Concat(path, []string{filepath.Join(m.Home.Dir, "lib", "python314.zip"), lib, filepath.Join(lib, "lib-dynload")})
+	}
+	list(t, d, "path", path...)
+	d.SetString(t, "executable", t.NewStr(c.Executable))
+	d.SetString(t, "_base_executable", t.NewStr(c.Executable))
+	d.SetString(t, "dont_write_bytecode", object.Bool(c.DontWriteBytecode))
+	cache := object.None()
+	if c.PyCachePrefix != "" {
+		cache = t.NewStr(c.PyCachePrefix)
+	}
+	d.SetString(t, "pycache_prefix", cache)
 	return nil
+}
+
+// list stores a list of strs.
+func list(t *object.Thread, d *object.Dict, name string, items ...string) {
+	l := t.NewList(len(items))
+	for _, s := range items {
+		l.Append(t, t.NewStr(s))
+	}
+	d.SetString(t, name, l.Value())
 }
 
 func cut(s string, sep byte) (before, after string, found bool) {

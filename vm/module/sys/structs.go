@@ -39,6 +39,8 @@ var (
 var unraisableArgsSpec = object.NewStructSpec("UnraisableHookArgs", "What sys.unraisablehook is told.", 5,
 	fields("exc_type", "exc_value", "exc_traceback", "err_msg", "object")...)
 
+var flagsKey = object.TypeKey{Name: "sys.flags"}
+
 var asyncgenHooksKey = object.TypeKey{Name: "sys.asyncgen_hooks"}
 
 // The version of Python that programs see.
@@ -50,24 +52,12 @@ const (
 func initStructs(m *vm.VM, t *object.Thread, d *object.Dict) {
 	n := func(i int64) object.Value { return object.Int(i) }
 	s := func(text string) object.Value { return t.NewStr(text) }
-	b := func(x bool) object.Value {
-		if x {
-			return object.Int(1)
-		}
-		return object.Int(0)
-	}
 	one := func(name string, spec *object.StructSpec, items ...object.Value) object.Value {
 		v := t.NewStruct(t.NewStructType(spec), spec, items...)
 		d.SetString(t, name, v)
 		return v
 	}
-	c := &m.Options.Config
 	version := one("version_info", versionInfoSpec, n(major), n(minor), n(micro), s("final"), n(0))
-	randomized := m.Options.HashSeed == nil || *m.Options.HashSeed != 0
-	one("flags", flagsSpec, b(c.Debug), b(c.Inspect), b(c.Interactive), n(int64(c.Optimize)), b(c.DontWriteBytecode),
-		b(c.NoUserSite || c.Isolated), b(c.NoSite), b(c.IgnoreEnvironment || c.Isolated), n(int64(c.Verbose)),
-		n(int64(c.BytesWarning)), b(c.Quiet), b(randomized), b(c.Isolated), object.Bool(c.DevMode), b(c.UTF8Mode),
-		b(c.WarnDefaultEncoding), object.Bool(c.SafePath || c.Isolated), n(int64(t.RT.IntMaxStrDigits)), n(1), b(c.ThreadInheritContext), b(c.ContextAwareWarnings))
 	one("float_info", floatInfoSpec, object.Float(math.MaxFloat64), n(1024), n(308), object.Float(0x1p-1022), n(-1021), n(-307),
 		n(15), n(53), object.Float(0x1p-52), n(2), n(1))
 	one("int_info", intInfoSpec, n(30), n(4), n(4300), n(640))
@@ -99,4 +89,26 @@ func initStructs(m *vm.VM, t *object.Thread, d *object.Dict) {
 		t.InstanceDict(impl).SetString(t, x.name, v)
 	}
 	d.SetString(t, "implementation", impl)
+}
+
+// setFlags makes sys.flags.
+func setFlags(m *vm.VM, t *object.Thread, d *object.Dict) {
+	n := func(i int) object.Value { return object.Int(int64(i)) }
+	b := func(x bool) object.Value {
+		if x {
+			return object.Int(1)
+		}
+		return object.Int(0)
+	}
+	c := &m.Options.Config
+	randomized := m.Options.HashSeed == nil || *m.Options.HashSeed != 0
+	typ := t.RT.Type(&flagsKey)
+	if typ == nil {
+		typ = t.NewStructType(flagsSpec)
+		t.RT.RegisterType(&flagsKey, typ)
+	}
+	d.SetString(t, "flags", t.NewStruct(typ, flagsSpec, b(c.Debug), b(c.Inspect), b(c.Interactive), n(c.Optimize), b(c.DontWriteBytecode),
+		b(c.NoUserSite || c.Isolated), b(c.NoSite), b(c.IgnoreEnvironment || c.Isolated), n(c.Verbose),
+		n(c.BytesWarning), b(c.Quiet), b(randomized), b(c.Isolated), object.Bool(c.DevMode), b(c.UTF8Mode),
+		b(c.WarnDefaultEncoding), object.Bool(c.SafePath || c.Isolated), n(t.RT.IntMaxStrDigits), n(1), b(c.ThreadInheritContext), b(c.ContextAwareWarnings)))
 }

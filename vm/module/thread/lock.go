@@ -83,6 +83,12 @@ func makeLock(t *object.Thread, cls *object.Type) object.Value {
 	return v
 }
 
+// lockImage is what images call a lock that nobody holds.
+const lockImage = "_thread.lock"
+
+// ImageName names the lock for images (object.Imageable).
+func (s semaphore) ImageName() (string, bool) { return lockImage, len(s) == 0 }
+
 func semaphoreOf(t *object.Thread, v object.Value) semaphore {
 	return t.GoValue(v).(semaphore)
 }

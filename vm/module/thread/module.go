@@ -33,6 +33,12 @@ var Module = vm.NativeModule{
 		{Name: "_excepthook", Sig: "($module, (exc_type, exc_value, exc_traceback, thread), /)", F1: excepthook},
 	},
 	Init: initModule,
+	Thaw: func(_ *vm.VM, t *object.Thread, _ *object.Module, _ []byte) error {
+		t.RT.SetState(stateKey{}, &state{})
+		return nil
+	},
+	Structs: []*object.StructSpec{hookArgs},
+	Remake:  map[string]func() any{lockImage: func() any { return make(semaphore, 1) }},
 }
 
 var hookArgs = object.NewStructSpec("_thread._ExceptHookArgs", "Type used to pass arguments to threading.excepthook.", 4,

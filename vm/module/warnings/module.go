@@ -4,6 +4,7 @@
 package warnings
 
 import (
+	"encoding/binary"
 	"sync"
 	"unsafe"
 
@@ -27,7 +28,7 @@ var Module = vm.NativeModule{
 		{Name: "_acquire_lock", Sig: "()", F0: acquireLock},
 		{Name: "_release_lock", Sig: "()", F0: releaseLock},
 	},
-	Init: initModule,
+	Init: initModule, Freeze: freeze, Thaw: thaw,
 }
 
 // state is what the module keeps beside its namespace. It is a registered root
@@ -49,11 +50,7 @@ type stateKey struct{}
 func stateOf(t *object.Thread) *state { return t.RT.State(stateKey{}).(*state) }
 
 func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
-	s := &state{mod: mod}
-	s.free = sync.NewCond(&s.mu)
-	t.RT.SetState(stateKey{}, s)
-	t.RT.AddRoots(func(m *heap.Marker) { m.Mark(uintptr(unsafe.Pointer(s.mod))) })
-
+	keepState(t, mod, 0)
 	e := &t.RT.T.Exc
 	filters := t.NewList(0)
 	mod.Dict.SetString(t, "filters", filters.Value())
@@ -81,7 +78,25 @@ func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
 	if err := addContext(m, t, mod); err != nil {
 		return err
 	}
+	return nil
+}
+
+// keepState makes what the module keeps beside its namespace.
+func keepState(t *object.Thread, mod *object.Module, version int64) {
+	s := &state{mod: mod, version: version}
+	s.free = sync.NewCond(&s.mu)
+	t.RT.SetState(stateKey{}, s)
+	t.RT.AddRoots(func(m *heap.Marker) { m.Mark(uintptr(unsafe.Pointer(s.mod))) })
 	t.RT.Warner = warner
+}
+
+func freeze(_ *vm.VM, t *object.Thread) ([]byte, error) {
+	return binary.AppendVarint(nil, stateOf(t).version), nil
+}
+
+func thaw(_ *vm.VM, t *object.Thread, mod *object.Module, data []byte) error {
+	version, _ := binary.Varint(data)
+	keepState(t, mod, version)
 	return nil
 }
 

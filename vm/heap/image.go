@@ -1,0 +1,150 @@
+package heap
+
+// unsafe: copies the tables and the arena as bytes, and lays a file over the
+// arena. Invariants: what is copied is committed; a loaded arena is laid over the
+// same addresses that it was saved from, or not at all.
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"os"
+	"unsafe"
+)
+
+// Image is a heap at rest: everything in it as it stood after a collection, for a
+// heap of another process to begin with. Addresses in it stay what they are, so a
+// heap made from it stands at the same place.
+type Image struct {
+	// Arena is a copy of the blocks in use. The owner may change it, through At,
+	// before it is written.
+	Arena  []byte
+	base   uintptr
+	tables []byte
+}
+
+// At views the copy of n bytes at an address of the heap.
+func (m *Image) At(addr uintptr, n uintptr) []byte { return m.Arena[addr-m.base:][:n] }
+
+// Base is the address that the first byte of the arena has.
+func (m *Image) Base() uintptr { return m.base }
+
+// ErrBusy is returned where a heap is not at rest.
+var ErrBusy = errors.New("heap: finalizers are waiting")
+
+// Image collects and copies the heap. The stack of the calling goroutine is
+// scanned, so it had better be a fresh one.
+func (h *Heap) Image() (*Image, error) {
+	h.Collect()
+	h.settle()
+	if h.final.head != h.final.tail {
+		return nil, ErrBusy
+	}
+	s := &h.space
+	n := uintptr(h.blocks.top)
+	m := &Image{base: s.arena, Arena: append([]byte(nil), h.bytes(s.arena, n<<blockShift)...)}
+	h.clearFree(m)
+	put := func(x uint64) { m.tables = binary.LittleEndian.AppendUint64(m.tables, x) }
+	put(uint64(s.reserve))
+	put(uint64(s.arena))
+	put(uint64(n))
+	for _, x := range [...]uint64{h.stats.LiveObjects, h.stats.LiveBytes, h.stats.InUse} {
+		put(x)
+	}
+	for _, t := range h.imageTables(n) {
+		m.tables = append(m.tables, t...)
+	}
+	return m, nil
+}
+
+// clearFree clears what is free in the copy: nothing of what this process has done
+// and forgotten goes into a file.
+func (h *Heap) clearFree(m *Image) {
+	for i := range h.blocks.top {
+		e := h.blocks.at(i)
+		b := m.Arena[i<<blockShift:][:blockSize]
+		switch *h.blocks.kind(i) {
+		case blockFree:
+			clear(b)
+		case blockScan, blockLeaf:
+			words := blockBits(h.space.objectBits, i)
+			for pos := e.cursor; pos < e.limit; pos += e.size {
+				if words[pos>>(granuleShift+6)]>>(pos>>granuleShift&63)&1 == 0 {
+					clear(b[pos:][:e.size])
+				}
+			}
+		}
+	}
+}
+
+const imageHead = 6 * 8 // bytes before the tables
+
+// imageTables views what an image holds of the side tables of n blocks.
+func (h *Heap) imageTables(n uintptr) [6][]byte {
+	s := &h.space
+	bits := n << (blockShift - granuleShift - 3)
+	return [...][]byte{
+		h.bytes(s.kindTab, n),
+		h.bytes(s.blockTab, n*unsafe.Sizeof(block{})),
+		h.bytes(s.objectBits, bits),
+		h.bytes(s.flagBits[0], bits),
+		h.bytes(s.flagBits[1], bits),
+		h.bytes(s.flagBits[2], bits),
+	}
+}
+
+func (h *Heap) bytes(a, n uintptr) []byte { return unsafe.Slice((*byte)(address(a)), n) }
+
+// Tables returns the part of the image that is not the arena, for Options.Image.
+func (m *Image) Tables() []byte { return m.tables }
+
+// ImageFile is where a new heap finds an image: what Tables gave, and a file with
+// the arena at an offset that is a multiple of the page size. The file is mapped,
+// and must not change while the heap lives.
+type ImageFile struct {
+	Tables []byte
+	File   *os.File
+	Offset int64
+}
+
+// load fills an empty heap from an image.
+func (h *Heap) load(f *ImageFile) error {
+	if len(f.Tables) < imageHead {
+		return errors.New("heap: image cut short")
+	}
+	word := func(i int) uint64 { return binary.LittleEndian.Uint64(f.Tables[i*8:]) }
+	s := &h.space
+	if uint64(s.reserve) != word(0) || uint64(s.arena) != word(1) {
+		return fmt.Errorf("heap: the image's addresses are taken")
+	}
+	n := uintptr(word(2))
+	size := n << blockShift
+	if n > s.reserve>>blockShift || !s.grow(size) {
+		return errors.New("heap: no memory for the image")
+	}
+	rest := f.Tables[imageHead:]
+	want := 0
+	for _, t := range h.imageTables(n) {
+		want += len(t)
+	}
+	if len(rest) != want {
+		return errors.New("heap: image cut short")
+	}
+	if err := mapFile(s.arena, size, f.File, f.Offset); err != nil {
+		return fmt.Errorf("heap: mapping the image: %w", err)
+	}
+	for _, t := range h.imageTables(n) {
+		rest = rest[copy(t, rest):]
+	}
+	h.blocks.top = int(n)
+	h.blocks.mapped = int(n)
+	h.blocks.free = make([]uint64, (n+63)/64)
+	for i := range h.blocks.top {
+		if *h.blocks.kind(i) == blockFree {
+			h.blocks.setFree(i, 1, true)
+		}
+	}
+	h.stats.LiveObjects, h.stats.LiveBytes, h.stats.InUse = word(3), word(4), word(5)
+	h.stats.Allocs, h.stats.AllocBytes, h.stats.Peak = word(3), word(4), word(5)
+	return nil
+}
