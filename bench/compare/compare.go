@@ -107,6 +107,7 @@ type Ratio struct {
 // A Group sums up several benchmarks.
 type Group struct {
 	Name       string   `json:"name"`
+	Whole      bool     `json:"whole"`      // all benchmarks, of whatever category
 	Benchmarks []string `json:"benchmarks"` // those with values in every column
 	LeftOut    []string `json:"left_out,omitempty"`
 	Ratios     []*Ratio `json:"ratios"` // geometric means, by column; nil for the reference

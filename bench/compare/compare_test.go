@@ -140,7 +140,7 @@ func TestMeans(t *testing.T) {
 	if r := m.All.Ratios[1]; r.Differ || r.P < 0.9 {
 		t.Errorf("the mean of two engines that are the same: %+v", r)
 	}
-	floats, calls := m.Group("floats"), m.Group("calls")
+	floats, calls := m.counterpart(Group{Name: "floats"}), m.counterpart(Group{Name: "calls"})
 	if !near(floats.Ratios[2].Value, 2) || !slices.Equal(floats.Benchmarks, []string{"nbody", "mandelbrot"}) {
 		t.Errorf("floats: %+v over %v", floats.Ratios[2], floats.Benchmarks)
 	}

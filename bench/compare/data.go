@@ -41,7 +41,7 @@ func (c *Comparison) WriteCSV(w io.Writer) error {
 		}
 		for _, g := range m.groups() {
 			level, category := "category", g.Name
-			if g.Name == m.All.Name {
+			if g.Whole {
 				level, category = "all", ""
 			}
 			for k, r := range g.Ratios {

@@ -105,6 +105,7 @@ func (m *Measure) group() {
 		m.Categories = append(m.Categories, m.sum(name, byName[name]))
 	}
 	m.All = m.sum("all", m.Rows)
+	m.All.Whole = true
 }
 
 // sum takes the geometric means over those rows that have a ratio in every

@@ -22,6 +22,7 @@ func tools() []tool {
 		{"bench", runBench},
 		{"compare", runCompare},
 		{"dis", runDis},
+		{"report", runReport},
 		{"version", runVersion},
 	}
 }

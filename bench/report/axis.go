@@ -1,0 +1,95 @@
+package report
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"gonum.org/v1/plot"
+)
+
+// Charts draw the binary logarithms of ratios and times, so that twice and half
+// are equally far from 1. Ticks carry what was there before.
+
+// ratioSteps are the marks that a ratio's axis may have, coarse ones first; the
+// first set with enough marks in the range is taken.
+var ratioSteps = [][]float64{
+	{0.0001, 0.01, 1, 100, 10000},
+	{0.001, 0.01, 0.1, 1, 10, 100, 1000},
+	{1.0 / 64, 1.0 / 16, 0.25, 1, 4, 16, 64},
+	{1.0 / 32, 1.0 / 16, 0.125, 0.25, 0.5, 1, 2, 4, 8, 16, 32},
+	{0.125, 0.25, 0.35, 0.5, 0.7, 1, 1.4, 2, 2.8, 4, 5.6, 8},
+	{0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.4, 1.6, 1.8, 2},
+	{0.8, 0.85, 0.9, 0.95, 1, 1.05, 1.1, 1.15, 1.2},
+	{0.94, 0.96, 0.98, 1, 1.02, 1.04, 1.06},
+	{0.97, 0.98, 0.99, 1, 1.01, 1.02, 1.03},
+}
+
+// fewestTicks is how many an axis should have.
+const fewestTicks = 4
+
+// ratioTicks marks a range of ratios, given by logarithms.
+func ratioTicks(lo, hi float64) []plot.Tick {
+	var best []plot.Tick
+	for _, steps := range ratioSteps {
+		var ticks []plot.Tick
+		for _, step := range steps {
+			if at := math.Log2(step); at >= lo-1e-9 && at <= hi+1e-9 {
+				ticks = append(ticks, plot.Tick{Value: at, Label: ratioLabel(step)})
+			}
+		}
+		if len(ticks) > len(best) {
+			best = ticks
+		}
+		if len(best) >= fewestTicks {
+			break
+		}
+	}
+	return best
+}
+
+func ratioLabel(x float64) string {
+	if x < 0.1 && math.Log2(x) == math.Trunc(math.Log2(x)) {
+		return "1/" + strconv.Itoa(int(1/x))
+	}
+	return strconv.FormatFloat(x, 'f', -1, 64) + "×"
+}
+
+// thin leaves out ticks whose labels would touch on an axis so many pixels long.
+func (c chart) thin(ticks []plot.Tick, lo, hi, pixels float64) []plot.Tick {
+	kept := slices.Clone(ticks)
+	last := math.Inf(-1)
+	for i, t := range kept {
+		width := c.labelWidth(t.Label)
+		at := (t.Value - lo) / (hi - lo) * pixels
+		if at-width/2 < last+6 {
+			kept[i].Label = "" // a line without a label
+			continue
+		}
+		last = at + width/2
+	}
+	return slices.DeleteFunc(kept, func(t plot.Tick) bool { return t.Label == "" })
+}
+
+// A span is a range of logarithms that grows with what it must hold.
+type span struct{ lo, hi float64 }
+
+func newSpan() span { return span{math.Inf(1), math.Inf(-1)} }
+
+// hold widens the span to an amount, unless it has no logarithm.
+func (s *span) hold(values ...float64) {
+	for _, v := range values {
+		if log := math.Log2(v); !math.IsInf(log, 0) && !math.IsNaN(log) {
+			s.lo, s.hi = min(s.lo, log), max(s.hi, log)
+		}
+	}
+}
+
+// padded returns the span with room around it, at least as wide as the least.
+func (s span) padded(least float64) span {
+	if s.lo > s.hi {
+		return span{-least / 2, least / 2}
+	}
+	room := max(0.06*(s.hi-s.lo), (least-(s.hi-s.lo))/2)
+	return span{s.lo - room, s.hi + room}
+}
