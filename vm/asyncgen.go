@@ -346,6 +346,22 @@ func (g *Generator) throwKeeping(t *object.Thread, exc object.Value) (object.Val
 	return g.throw(t, exc)
 }
 
+// warnUnawaited warns of a coroutine that nobody awaited. Module warnings knows how
+// to tell where it was made; without that module a plain warning has to do.
+func warnUnawaited(t *object.Thread, coro object.Value) error {
+	warnings, err := Of(t).Import(t, t.InternString("warnings"), nil, object.None(), 0)
+	if err == nil {
+		var f object.Value
+		if f, err = t.GetAttrString(warnings, "_warn_unawaited_coroutine"); err == nil {
+			_, err = t.Call1(f, coro)
+			return err
+		}
+	}
+	t.ClearError()
+	name := object.GoString(object.Cast[Generator](coro).qualName)
+	return t.Warn(t.RT.T.Exc.RuntimeWarning, "coroutine '"+name+"' was never awaited", 1)
+}
+
 // generatorDel ends a generator that is collected before it has finished, and
 // warns of a coroutine that nobody awaited.
 func generatorDel(t *object.Thread, self object.Value) error {
@@ -358,7 +374,7 @@ func generatorDel(t *object.Thread, self object.Value) error {
 		return err
 	case g.state == generatorCreated:
 		if g.kind == coroutine && g.frame.code.Flags&bytecode.Coroutine != 0 {
-			return t.Warn(t.RT.T.Exc.RuntimeWarning, "coroutine '"+object.GoString(g.qualName)+"' was never awaited", 1)
+			return warnUnawaited(t, self)
 		}
 		return nil
 	}

@@ -73,7 +73,21 @@ func (vm *VM) makeGenerator(t *object.Thread, f *frame) object.Value {
 	g.frame.object = nil
 	copy(g.frame.values(), f.values()[:f.sp])
 	t.RT.Heap().SetFinalizer(unsafe.Pointer(g))
+	if kind == coroutine && t.OriginDepth > 0 {
+		g.origin = coroutineOriginOf(t, f)
+	}
 	return object.ValueOf(g)
+}
+
+// coroutineOriginOf is the cr_origin of a coroutine made by f: the file, line and
+// name of the functions that called it, the nearest first.
+func coroutineOriginOf(t *object.Thread, f *frame) object.Value {
+	list := t.NewList(0)
+	for c := f.prev; c != nil && list.Len() < t.OriginDepth; c = c.prev {
+		line := c.code.Data(t.RT).LineAt(int(c.ip))
+		list.Append(t, t.Tuple3(c.code.Filename, object.Int(int64(line)), c.code.Name))
+	}
+	return t.NewTuple(list.Items()).Value()
 }
 
 // asGenerator returns v as a generator of any kind, or nil.

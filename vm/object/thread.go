@@ -44,6 +44,9 @@ type Thread struct {
 	reprStack                    *List // objects whose repr is being made
 	context                      Value // the current contextvars context
 	asyncGenFirst, asyncGenFinal Value
+
+	// OriginDepth is how many frames a new coroutine notes as its origin.
+	OriginDepth int
 }
 
 // stackReserve is the address space of a thread's value stack, in bytes. Pages are

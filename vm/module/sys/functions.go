@@ -363,17 +363,21 @@ func isImmortal(_ *object.Thread, v object.Value) (object.Value, error) {
 	return object.Bool(!v.IsObject()), nil
 }
 
-// setOriginDepth takes 0 only: where coroutines were made is not recorded.
+func originDepth(t *object.Thread) (object.Value, error) {
+	return object.Int(int64(t.OriginDepth)), nil
+}
+
 func setOriginDepth(t *object.Thread, args []object.Value) (object.Value, error) {
-	n, err := t.IndexInt(args[0], t.RT.T.Exc.OverflowError)
+	depth, err := t.Index(args[0])
 	switch {
 	case err != nil:
 		return object.Empty(), err
-	case n < 0:
+	case !depth.IsInt() || depth.AsInt() != int64(int32(depth.AsInt())):
+		return object.Empty(), t.OverflowErrorf("Python int too large to convert to C int")
+	case depth.AsInt() < 0:
 		return object.Empty(), t.ValueErrorf("depth must be >= 0")
-	case n > 0:
-		return object.Empty(), t.Raise(t.RT.T.Exc.NotImplementedError, "the origin of coroutines is not tracked yet")
 	}
+	t.OriginDepth = int(depth.AsInt())
 	return object.None(), nil
 }
 

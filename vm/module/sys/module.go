@@ -33,7 +33,7 @@ var Module = vm.NativeModule{
 		{Name: "exit", Sig: "(status=None, /)", FV: exit},
 		{Name: "get_asyncgen_hooks", Sig: "($module, /)", F0: getAsyncgenHooks},
 		{Name: "set_asyncgen_hooks", Sig: "(firstiter=None, finalizer=None)", FV: setAsyncgenHooks},
-		{Name: "get_coroutine_origin_tracking_depth", Sig: "($module, /)", F0: zero},
+		{Name: "get_coroutine_origin_tracking_depth", Sig: "($module, /)", F0: originDepth},
 		{Name: "set_coroutine_origin_tracking_depth", Sig: "(depth)", FV: setOriginDepth},
 		{Name: "getdlopenflags", Sig: "($module, /)", F0: two},
 		{Name: "is_remote_debug_enabled", Sig: "($module, /)", F0: no},
