@@ -30,7 +30,7 @@ func diagnose(text string, o *Options, from restart) error {
 			return o.Warn(&Warning{Msg: msg, Filename: o.Filename, Line: int(pos.Line), Pos: pos})
 		}
 	}
-	start := d.g.rule(map[Mode]string{ModeEval: "eval", ModeSingle: "interactive", ModeFuncType: "func_type"}[o.Mode])
+	start := d.g.rule(map[Mode]string{ModeEval: "value_alone", ModeSingle: "typed", ModeFuncType: "signature_alone"}[o.Mode])
 	if o.Mode == ModeExec {
 		start = d.g.rule("file")
 	}

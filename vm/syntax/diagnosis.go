@@ -77,9 +77,8 @@ type memoEntry struct {
 }
 
 // diagnosis is the second reading of an invalid program. It interprets the
-// grammar with ordered choice as CPython's generated parser does, since the
-// error CPython reports depends on the order in which it tries things and on
-// how far ahead it has read.
+// grammar with ordered choice, since the error CPython reports depends on the
+// order in which things are tried and on how far ahead has been read.
 type diagnosis struct {
 	g      *grammar
 	s      *scanner
@@ -428,6 +427,8 @@ func (d *diagnosis) act(alt *gramAlt, kept *slots, kids []*node, at int) *node {
 		d.raiseRange(kept[a.a], kept[a.a], a.format)
 	case "range":
 		d.raiseRange(kept[a.a], kept[a.b], a.format)
+	case "spelled":
+		d.raiseRange(kept[a.a], kept[a.a], strings.Replace(a.format, "%s", d.text(kept[a.a]), 1))
 	case "name":
 		d.raiseRange(kept[a.a], kept[a.a], strings.Replace(a.format, "%s", exprName(kept[a.a]), 1))
 	case "from":

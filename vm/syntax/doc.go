@@ -3,9 +3,10 @@
 //
 // A valid program is read once and fast: the scanner makes all tokens, from which
 // recursive descent with precedence climbing makes the nodes. An invalid one is
-// read again, from the faulty statement on, by an interpreter of the grammar in
-// diagnose.gram, which tries things in CPython's order and so comes upon the
-// error CPython reports.
+// read again, from the faulty statement on, by an interpreter of a grammar:
+// language.gram has the language, mistakes.gram a catalogue of mistakes by kind.
+// Where several could be reported, the order of alternatives decides for the one
+// that CPython reports.
 //
 // The package knows nothing of code generation, objects or execution. Of this
 // module it imports only the Unicode data, which identifiers, character names

@@ -3,16 +3,20 @@ package syntax
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 )
 
-// The grammar of the second reading is data: diagnose.gram, read once into the
-// rules below and interpreted by diagnosis.
+// The grammar of the second reading is data: language.gram and mistakes.gram,
+// read once into the rules below and interpreted by diagnosis.
 
-//go:embed diagnose.gram
-var grammarText string
+//go:embed language.gram
+var languageText string
+
+//go:embed mistakes.gram
+var mistakesText string
 
 type gramOp uint8
 
@@ -83,70 +87,184 @@ var tokenNames = map[string]kind{
 
 var softNames = map[string]uint32{"match": nameMatch, "case": nameCase, "type": nameType, "_": nameUnderscore}
 
-// theGrammar parses the grammar at the first invalid program.
+// theGrammar reads the grammar at the first invalid program.
 var theGrammar = sync.OnceValue(func() *grammar {
 	g := &grammar{index: map[string]int32{}}
-	r := gramReader{g: g, kinds: map[string]kind{}}
+	kinds := map[string]kind{}
 	for k := tLpar; k < kindCount; k++ {
-		r.kinds[kindNames[k]] = k
+		kinds[kindNames[k]] = k
 	}
-	for line := range strings.Lines(grammarText) {
-		if line[0] != '#' {
-			r.text += line
+	defs := map[string]*ruleDef{}
+	for _, text := range []string{languageText, mistakesText} {
+		define(defs, gramWords(text))
+	}
+	for name, def := range defs {
+		if len(def.params) == 0 {
+			build(g, kinds, defs, name)
 		}
-	}
-	r.scan()
-	for i := 0; i+1 < len(r.words); i++ {
-		if i == 0 || r.words[i-1] == ";" {
-			g.index[r.words[i]] = int32(len(g.rules))
-			g.rules = append(g.rules, gramRule{name: r.words[i]})
-		}
-	}
-	for r.at < len(r.words) {
-		r.rule()
 	}
 	return g
 })
 
-// gramReader reads the grammar's own notation.
+// A ruleDef is a rule as it is written, perhaps with parameters.
+type ruleDef struct {
+	params []string
+	mark   string   // "*" remembers, "-" looks for no mistakes
+	words  []string // behind the equals sign, with the semicolon
+}
+
+// define enters the rules of a text.
+func define(defs map[string]*ruleDef, words []string) {
+	for len(words) > 0 {
+		name, params := splitWord(words[0])
+		if defs[name] != nil {
+			panic("grammar: two rules " + name)
+		}
+		def := &ruleDef{params: params}
+		words = words[1:]
+		if words[0] != "=" {
+			def.mark = words[0]
+			words = words[1:]
+		}
+		end := slices.Index(words, ";")
+		def.words = words[1 : end+1]
+		defs[name] = def
+		words = words[end+1:]
+	}
+}
+
+// build returns the index of the rule that a word names, with its arguments.
+func build(g *grammar, kinds map[string]kind, defs map[string]*ruleDef, word string) int32 {
+	name, args := splitWord(word)
+	full := name
+	if len(args) > 0 {
+		full += "<" + strings.Join(args, " ") + ">"
+	}
+	if at, ok := g.index[full]; ok {
+		return at
+	}
+	def := defs[name]
+	if def == nil || len(args) != len(def.params) {
+		panic("grammar: no rule " + word)
+	}
+	at := int32(len(g.rules))
+	g.index[full] = at
+	g.rules = append(g.rules, gramRule{})
+	r := gramReader{g: g, kinds: kinds, defs: defs}
+	for _, w := range def.words {
+		r.words = append(r.words, substitute(w, def.params, args))
+	}
+	rule := gramRule{name: full, memo: def.mark == "*", noFaults: def.mark == "-", alts: r.alts()}
+	first := rule.alts[0].items[0]
+	rule.leftRec = first.op == opRule && first.rule == at
+	g.rules[at] = rule
+	return at
+}
+
+// splitWord takes a word name<a b> apart.
+func splitWord(word string) (name string, args []string) {
+	i := strings.IndexByte(word, '<')
+	if i <= 0 {
+		return word, nil
+	}
+	return word[:i], gramWords(word[i+1 : len(word)-1])
+}
+
+// substitute puts arguments where a word names parameters. An action gets an
+// argument's text without quotes.
+func substitute(word string, params, args []string) string {
+	if word[0] == '\'' || word[0] == '"' {
+		return word
+	}
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(word, '$')
+		if i < 0 {
+			b.WriteString(word)
+			return b.String()
+		}
+		b.WriteString(word[:i])
+		word = word[i+1:]
+		n := 0
+		for n < len(word) && charClass[word[n]]&chIdent != 0 {
+			n++
+		}
+		k := slices.Index(params, word[:n])
+		if k < 0 {
+			panic("grammar: no parameter $" + word[:n])
+		}
+		arg := args[k]
+		if b.Len() > 0 && b.String()[0] == '{' {
+			arg = strings.Trim(arg, `"`)
+		}
+		b.WriteString(arg)
+		word = word[n:]
+	}
+}
+
+// gramWords splits a text into words; an action is one word, and so is a name
+// with its arguments.
+func gramWords(text string) []string {
+	var words []string
+	for {
+		text = strings.TrimLeft(text, " \n")
+		if text == "" {
+			return words
+		}
+		n := 1
+		switch c := text[0]; {
+		case c == '#':
+			text = text[strings.IndexByte(text, '\n')+1:]
+			continue
+		case c == '\'' || c == '"':
+			n = strings.IndexByte(text[1:], c) + 2
+		case c == '{':
+			n = bracketEnd(text, '{', '}', `"`)
+		case c == '$' || charClass[c]&chIdentStart != 0:
+			for n < len(text) && charClass[text[n]]&chIdent != 0 {
+				n++
+			}
+			if n < len(text) && text[n] == '<' {
+				n += bracketEnd(text[n:], '<', '>', `"'`)
+			}
+		}
+		words = append(words, text[:n])
+		text = text[n:]
+	}
+}
+
+// bracketEnd finds the end of what a bracket opens, past quoted text.
+func bracketEnd(text string, open, shut byte, quotes string) int {
+	depth := 0
+	var quote byte
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '\\':
+			i++
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case strings.IndexByte(quotes, c) >= 0:
+			quote = c
+		case c == open:
+			depth++
+		case c == shut:
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	panic("grammar: unclosed " + text)
+}
+
+// gramReader reads the alternatives of one rule.
 type gramReader struct {
 	g     *grammar
-	text  string
 	words []string
 	at    int
 	kinds map[string]kind
-}
-
-// scan splits the text into words; an action is one word.
-func (r *gramReader) scan() {
-	s := r.text
-	for {
-		s = strings.TrimLeft(s, " \n")
-		if s == "" {
-			return
-		}
-		n := 1
-		switch c := s[0]; {
-		case c == '\'' || c == '"':
-			n = strings.IndexByte(s[1:], c) + 2
-		case c == '{':
-			quoted := false
-			for n = 1; s[n] != '}' || quoted; n++ {
-				if s[n] == '\\' {
-					n++
-				} else if s[n] == '"' {
-					quoted = !quoted
-				}
-			}
-			n++
-		case charClass[c]&chIdentStart != 0:
-			for n < len(s) && charClass[s[n]]&chIdent != 0 {
-				n++
-			}
-		}
-		r.words = append(r.words, s[:n])
-		s = s[n:]
-	}
+	defs  map[string]*ruleDef
 }
 
 func (r *gramReader) word() string { return r.words[r.at] }
@@ -159,23 +277,10 @@ func (r *gramReader) take(w string) bool {
 	return false
 }
 
-func (r *gramReader) rule() {
-	name := r.word()
-	rule := &r.g.rules[r.g.index[name]]
-	r.at++
-	rule.memo = r.take("*")
-	r.at++ // "="
-	rule.alts = r.alts(true)
-	rule.noFaults = name == "expression_without_invalid"
-	first := rule.alts[0].items[0]
-	rule.leftRec = first.op == opRule && r.g.rules[first.rule].name == name
-	r.at++ // ";"
-}
-
-func (r *gramReader) alts(top bool) []gramAlt {
+func (r *gramReader) alts() []gramAlt {
 	var alts []gramAlt
 	for {
-		var alt gramAlt
+		alt := gramAlt{mistake: r.take("?")}
 		takers := 0
 		for {
 			w := r.word()
@@ -193,11 +298,6 @@ func (r *gramReader) alts(top bool) []gramAlt {
 			r.at++
 		}
 		alt.single = takers == 1
-		// As in CPython, a mistake in the midst of an alternative is looked
-		// for in the first round, too.
-		if it := &alt.items[0]; len(alt.items) == 1 && it.op == opRule {
-			alt.mistake = strings.HasPrefix(r.g.rules[it.rule].name, "invalid_")
-		}
 		alts = append(alts, alt)
 		if !r.take("/") {
 			return alts
@@ -249,7 +349,7 @@ func (r *gramReader) atom() gramItem {
 	r.at++
 	switch {
 	case w == "(":
-		alts := r.alts(false)
+		alts := r.alts()
 		r.at++
 		return gramItem{op: opGroup, alts: alts, label: -1}
 	case w[0] == '\'':
@@ -266,11 +366,7 @@ func (r *gramReader) atom() gramItem {
 	if k, ok := tokenNames[w]; ok {
 		return gramItem{op: opToken, kind: k, label: -1}
 	}
-	i, ok := r.g.index[w]
-	if !ok {
-		panic("grammar: no rule " + w)
-	}
-	return gramItem{op: opRule, rule: i, label: -1}
+	return gramItem{op: opRule, rule: build(r.g, r.kinds, r.defs, w), label: -1}
 }
 
 // action reads a verb, the labels it concerns and its message.
