@@ -55,20 +55,33 @@ func ratioLabel(x float64) string {
 	return strconv.FormatFloat(x, 'f', -1, 64) + "×"
 }
 
-// thin leaves out ticks whose labels would touch on an axis so many pixels long.
+// thin leaves out ticks until labels do not touch on an axis so many pixels long:
+// it keeps every second one, or third, counted from the one at 1 if there is one.
 func (c chart) thin(ticks []plot.Tick, lo, hi, pixels float64) []plot.Tick {
-	kept := slices.Clone(ticks)
-	last := math.Inf(-1)
-	for i, t := range kept {
-		width := c.labelWidth(t.Label)
-		at := (t.Value - lo) / (hi - lo) * pixels
-		if at-width/2 < last+6 {
-			kept[i].Label = "" // a line without a label
-			continue
+	base := max(0, slices.IndexFunc(ticks, func(t plot.Tick) bool { return t.Value == 0 }))
+	for step := 1; step < len(ticks); step++ {
+		var kept []plot.Tick
+		for i, t := range ticks {
+			if (i-base)%step == 0 {
+				kept = append(kept, t)
+			}
 		}
-		last = at + width/2
+		if c.fit(kept, pixels/(hi-lo)) {
+			return kept
+		}
 	}
-	return slices.DeleteFunc(kept, func(t plot.Tick) bool { return t.Label == "" })
+	return ticks[base:min(base+1, len(ticks))]
+}
+
+// fit tells whether labels have room beside each other at so many pixels a unit.
+func (c chart) fit(ticks []plot.Tick, scale float64) bool {
+	for i := 1; i < len(ticks); i++ {
+		room := (ticks[i].Value - ticks[i-1].Value) * scale
+		if (c.labelWidth(ticks[i].Label)+c.labelWidth(ticks[i-1].Label))/2+6 > room {
+			return false
+		}
+	}
+	return true
 }
 
 // A span is a range of logarithms that grows with what it must hold.

@@ -314,7 +314,7 @@ func (b *browser) checkNumbers(suite *formats.Suite) {
 		}
 		peaks[key] = middle(of)
 	}
-	rows := eval[[]struct{ Benchmark, Column, N, Center, Speed, Peak string }](b, `[...document.querySelectorAll("#all tbody tr")].map(r => ({
+	rows := eval[[]struct{ Benchmark, Column, N, Center, Speed, Peak string }](b, `[...document.querySelectorAll("#all tr[data-column]")].map(r => ({
 		Benchmark: r.dataset.benchmark, Column: r.dataset.column, N: r.querySelector("[data-n]").dataset.n,
 		Center: r.querySelector(".center").dataset.value,
 		Speed: r.querySelector(".speed")?.dataset.value ?? "",

@@ -131,6 +131,7 @@ func (c chart) labelWidth(label string) float64 {
 }
 
 var (
+	svgStyle = regexp.MustCompile(`style="[^"]*"`)
 	svgColor = regexp.MustCompile(`(fill|stroke):#A7[0-9A-F]{4}`)
 	svgFont  = regexp.MustCompile(`font-family:[^;"]*;font-variant:normal;font-weight:normal;font-style:normal;`)
 	svgText  = regexp.MustCompile(`<text ([^>]*)>([^<]*)</text>`)
@@ -152,13 +153,15 @@ func (c chart) svg() (template.HTML, error) {
 		return "", fmt.Errorf("drawing: gonum's plot is not SVG")
 	}
 	body = svgFont.ReplaceAllString(body, "")
-	body = svgColor.ReplaceAllStringFunc(body, func(paint string) string {
-		what, hex, _ := strings.Cut(paint, ":")
-		var i ink
-		if _, err := fmt.Sscanf(hex, "#A7%04X", &i); err != nil {
-			return paint
-		}
-		return what + ":" + i.variable()
+	body = svgStyle.ReplaceAllStringFunc(body, func(style string) string {
+		return svgColor.ReplaceAllStringFunc(style, func(paint string) string {
+			what, hex, _ := strings.Cut(paint, ":")
+			var i ink
+			if _, err := fmt.Sscanf(hex, "#A7%04X", &i); err != nil {
+				return paint
+			}
+			return what + ":" + i.variable()
+		})
 	})
 	// The reader's font may be wider than the one it was laid out in.
 	body = svgText.ReplaceAllStringFunc(body, func(element string) string {

@@ -41,6 +41,7 @@ type content struct {
 	Opcodes    []opcodesView
 	Benchmarks []benchmarkView
 	Rows       []rowView
+	Width      int // columns of their table
 	Machines   []machineView
 	Notes      []string
 }
@@ -97,7 +98,7 @@ type extreme struct {
 
 type rowView struct {
 	Name, Category string
-	Span           int // columns in the row's first line; 0 in others
+	First          bool // of its benchmark
 	Column         columnView
 	N              int
 	Center         number
@@ -131,6 +132,10 @@ func Write(w io.Writer, title string, suites []*formats.Suite, o compare.Options
 	}
 	for _, m := range c.Beside() {
 		p.Beside = append(p.Beside, m.Name)
+	}
+	p.Width = 3 + len(p.Beside)
+	if len(c.Columns) > 1 {
+		p.Width += 2
 	}
 	p.addColumns(c)
 	p.addRows(c)
@@ -219,10 +224,7 @@ func (p *content) addRows(c *compare.Comparison) {
 	write := func(v float64) string { return compare.Quantity(v, unit) }
 	for _, row := range p.Measure.Rows {
 		for i, cell := range row.Cells {
-			v := rowView{Name: row.Name, Category: row.Category, Column: p.Columns[i]}
-			if i == 0 {
-				v.Span = len(row.Cells)
-			}
+			v := rowView{Name: row.Name, Category: row.Category, First: i == 0, Column: p.Columns[i]}
 			v.Beside = make([]besideView, len(p.Beside))
 			if cell == nil {
 				v.Missing = true
