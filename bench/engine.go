@@ -86,6 +86,24 @@ func (e Engine) AskVersion(ctx context.Context, words ...string) string {
 	return strings.TrimSpace(line)
 }
 
+// output runs a program of which dir has what it imports, and returns what it prints.
+func (e Engine) output(ctx context.Context, p Program, dir string) (string, error) {
+	cmd := exec.CommandContext(ctx, e.Command[0], slices.Concat(e.Command[1:], []string{p.path(dir)}, p.Args)...)
+	cmd.Env = append(e.environment(), p.environment(dir)...)
+	cmd.WaitDelay = time.Second
+	inOwnGroup(cmd)
+	var complaint tail
+	cmd.Stderr = &complaint
+	out, err := cmd.Output()
+	if ctx.Err() != nil {
+		return "", fmt.Errorf("no end in time")
+	}
+	if err != nil {
+		return "", fmt.Errorf("%w%s", err, complaint.lastLine())
+	}
+	return string(out), nil
+}
+
 // Refuses runs a program that does nothing and returns why the engine will not, in
 // its own words, or "".
 func (e Engine) Refuses(ctx context.Context) string {

@@ -54,7 +54,7 @@ func (p Plan) head(words []string) (journalHead, error) {
 		if err != nil {
 			return h, err
 		}
-		fmt.Fprintf(sum, "%s %d %s\n", program.Name, len(text), text)
+		fmt.Fprintf(sum, "%s %q %q %d %s\n", program.Name, program.Args, program.Env, len(text), text)
 	}
 	h.Programs = hex.EncodeToString(sum.Sum(nil)[:16])
 	for _, e := range p.Engines {

@@ -134,6 +134,7 @@ func (p Plan) Run(ctx context.Context, progress Progress) (*Record, error) {
 				}
 				progress.Starting(s.program, s.engine)
 				program := p.program(s.program)
+				program.Env = program.environment(dir)
 				run = measure(ctx, p.engine(s.engine), program, program.path(dir),
 					amount{p.Values, p.share(elapsed(), total-started), p.Timeout})
 				if errors.Is(run.Err, context.Canceled) {

@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -18,8 +19,10 @@ type Figures struct {
 	Processes int
 	Peak      int64 // bytes: the median over processes of their peak memory; 0 when not known
 
-	Warmups    float64 // the median over processes of how many values came before the steady state
-	WarmupTime float64 // and of the seconds these took
+	// How many values came before the steady state and the seconds they took, in
+	// the process that stands in the middle when ordered by that time.
+	Warmups    int
+	WarmupTime float64
 	Outliers   int     // values far outside the others
 	Farthest   float64 // of the outliers, as a multiple of the median
 
@@ -36,10 +39,9 @@ func (f Figures) HalfWidth() float64 { return (f.Hi - f.Lo) / 2 / f.Median }
 // order statistics, and the comparison is the Mann-Whitney U test.
 func (r *Record) figures(s series) Figures {
 	var f Figures
-	var values, peaks, warmups, warmupTimes []float64
-	for _, run := range r.runs(s) {
-		warmups = append(warmups, float64(run.Warmups))
-		warmupTimes = append(warmupTimes, run.warmupTime())
+	var values, peaks []float64
+	runs := r.runs(s)
+	for _, run := range runs {
 		values = append(values, run.Kept()...)
 		if run.Peak > 0 {
 			peaks = append(peaks, float64(run.Peak))
@@ -56,7 +58,8 @@ func (r *Record) figures(s series) Figures {
 	if len(peaks) > 0 {
 		f.Peak = int64(median(peaks))
 	}
-	f.Warmups, f.WarmupTime = median(warmups), median(warmupTimes)
+	slices.SortFunc(runs, func(a, b *Run) int { return cmp.Compare(a.warmupTime(), b.warmupTime()) })
+	f.Warmups, f.WarmupTime = runs[len(runs)/2].Warmups, runs[len(runs)/2].warmupTime()
 	f.Outliers, f.Farthest = outliers(values, f.Median)
 	return f
 }

@@ -42,6 +42,15 @@ type Program struct {
 	Args      []string // words of its own on the command line, before the runner's
 	Env       []string // NAME=value, in addition to the engine's
 	Unchecked bool     // it gives no result that could be wrong
+	StandIn   bool     // it imports pyperf, whose place our stand-in takes
+}
+
+// environment is what the program adds to an engine's, when the suite is in dir.
+func (p Program) environment(dir string) []string {
+	if !p.StandIn {
+		return p.Env
+	}
+	return append(slices.Clone(p.Env), "PYTHONPATH="+filepath.Join(dir, standInFolder))
 }
 
 // path is where the program's file is when the suite's are in dir.
@@ -183,6 +192,12 @@ func categories(programs []Program) []string {
 
 // unpack writes the files of all folders into dir, where engines can run them.
 func unpack(dir string) error {
+	if err := os.MkdirAll(filepath.Join(dir, standInFolder), 0o755); err != nil {
+		return fmt.Errorf("unpacking the suite: %w", err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, standInFolder, "pyperf.py"), standIn, 0o644); err != nil {
+		return fmt.Errorf("unpacking the suite: %w", err)
+	}
 	return eachFile(func(_, name string, text []byte) error {
 		if err := os.WriteFile(filepath.Join(dir, name), text, 0o644); err != nil {
 			return fmt.Errorf("unpacking the suite: %w", err)

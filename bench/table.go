@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"text/tabwriter"
 )
@@ -53,7 +54,7 @@ func warmup(f Figures) string {
 	if f.Warmups == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%g in %s", f.Warmups, Seconds(f.WarmupTime))
+	return fmt.Sprintf("%d in %s", f.Warmups, Seconds(f.WarmupTime))
 }
 
 // speedCells are a row's ratio, its interval and its p-value.
@@ -151,6 +152,9 @@ func writeNotes(w *strings.Builder, r *Record) {
 	writeSeries(w, r, short, "fewer than %d values in a process, so warm-up is part of the figures", fewestForWarmup)
 	writeSeries(w, r, drifting, "no steady state in at least one process")
 	writeOutliers(w, r)
+	if unchecked := slices.ContainsFunc(r.Plan.Programs, func(p Program) bool { return p.Unchecked }); unchecked {
+		fmt.Fprintf(w, "note: programs of pyperformance do not show their results, so these are not checked\n")
+	}
 	if waiting := r.Waiting(); len(waiting) > 0 {
 		fmt.Fprintf(w, "note: not run, and no failure:\n")
 		for _, err := range waiting {
@@ -212,15 +216,19 @@ func writeSeries(w *strings.Builder, r *Record, of map[series]bool, note string,
 	}
 	fmt.Fprintf(w, "note: "+note+":\n", args...)
 	for _, e := range r.Plan.Engines {
-		var found []string
+		var found, others []string
 		for _, p := range r.Plan.Programs {
 			if of[series{p.Name, e.Name}] {
 				found = append(found, p.Name)
+			} else {
+				others = append(others, p.Name)
 			}
 		}
 		switch {
-		case len(found) == len(r.Plan.Programs) && len(found) > 1:
+		case len(others) == 0 && len(found) > 1:
 			fmt.Fprintf(w, "  %s: all\n", e.Name)
+		case len(found) > 2*len(others):
+			fmt.Fprintf(w, "  %s: all but %s\n", e.Name, strings.Join(others, ", "))
 		case len(found) > 0:
 			fmt.Fprintf(w, "  %s: %s\n", e.Name, strings.Join(found, ", "))
 		}

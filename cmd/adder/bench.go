@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -47,15 +48,18 @@ type benchOptions struct {
 	gobench   string
 	affinity  string
 	resume    string
-	quick     bool
-	rigorous  bool
-	layers    bool // the standing experiment: adder with layer after layer off
-	list      bool
-	plan      bench.Plan
+	// A checkout of pyperformance whose benchmarks take the suite's place.
+	pyperformance string
+	quick         bool
+	rigorous      bool
+	layers        bool // the standing experiment: adder with layer after layer off
+	list          bool
+	plan          bench.Plan
 
 	experiment []bench.Layer // what the standing experiment can measure
 	remarks    []string      // to make below the table
-	words      []string      // the command line
+	skipped    []bench.Skipped
+	words      []string // the command line
 }
 
 const benchUsage = `usage: adder bench [OPTION...] [NAME|CATEGORY|GLOB...]
@@ -73,6 +77,7 @@ examples:
   adder bench --json '{engine}.json'      one file an engine, for pyperf compare_to
   adder bench --resume r.json             go on with a run that was interrupted
   adder bench -X adder:caches=off,mono    the engine in two forms, each with one of the options
+  adder bench --pyperformance ~/pyperformance chaos 'json*'
   adder bench --engines --quick objects   what each layer of the engine is worth
 
 options:
@@ -94,11 +99,11 @@ func runBench(args []string) int {
 			return benchFails(exitUsage, err)
 		}
 	}
-	programs, err := bench.Programs()
+	programs, err := o.programs()
 	if err != nil {
-		return benchFails(exitFailed, err)
+		return benchFails(exitUsage, err)
 	}
-	if o.plan.Programs, err = bench.Select(programs, o.patterns); err != nil {
+	if o.plan.Programs, err = o.choose(programs); err != nil {
 		return benchFails(exitUsage, err)
 	}
 	if o.list {
@@ -106,6 +111,9 @@ func runBench(args []string) int {
 			programs = o.plan.Programs
 		}
 		listPrograms(os.Stdout, programs)
+		for _, remark := range o.remarks {
+			fmt.Println(remark)
+		}
 		return 0
 	}
 	for _, name := range []string{o.json, o.gobench} {
@@ -128,6 +136,11 @@ func runBench(args []string) int {
 		return benchFails(exitUsage, err)
 	}
 	fileSizeLimitIsError()
+	if o.pyperformance != "" {
+		if err := o.expand(ctx); err != nil {
+			return benchFails(exitUsage, err)
+		}
+	}
 	journal, err := o.openJournal(earlier)
 	if err != nil {
 		return benchFails(exitUsage, err)
@@ -188,6 +201,7 @@ func benchFlags() (*benchOptions, *pflag.FlagSet) {
 	f.DurationVar(&o.plan.Timeout, "timeout", 5*time.Minute, "a process that takes longer has failed")
 	f.StringVar(&o.affinity, "affinity", "", "pin engines to these `PROCESSORS`, as in 0,2-3 (default those the kernel isolates)")
 	f.StringVar(&o.home, "home", "", "measure the CPython 3.14 installed in `DIR`, not the embedded one (also ADDERHOME)")
+	f.StringVar(&o.pyperformance, "pyperformance", "", "measure the benchmarks of the checkout of pyperformance in `DIR`, unmodified, in the suite's place")
 	f.BoolVar(&o.list, "list", false, "list the programs and stop")
 	return o, f
 }
@@ -282,6 +296,52 @@ func (o *benchOptions) measure(ctx context.Context, journal *bench.Journal) int 
 		return exitInterrupted
 	}
 	return status
+}
+
+// programs returns what names, globs and categories choose from.
+func (o *benchOptions) programs() ([]bench.Program, error) {
+	if o.pyperformance == "" {
+		return bench.Programs()
+	}
+	programs, skipped, err := bench.Pyperformance(o.pyperformance)
+	o.skip(skipped)
+	o.skipped = skipped
+	return programs, err
+}
+
+// choose returns the programs that are to be measured. To name one that had to be
+// skipped is an error.
+func (o *benchOptions) choose(programs []bench.Program) ([]bench.Program, error) {
+	for _, s := range o.skipped {
+		if slices.Contains(o.patterns, s.Name) {
+			return nil, fmt.Errorf("%s cannot be measured: it %s", s.Name, s.Why)
+		}
+	}
+	return bench.Select(programs, o.patterns)
+}
+
+// expand finds out what the chosen scripts of pyperformance measure.
+func (o *benchOptions) expand(ctx context.Context) error {
+	programs, skipped, err := bench.Expand(ctx, o.plan.Programs, o.plan.Engines)
+	if err != nil {
+		return err
+	}
+	o.skip(skipped)
+	o.plan.Programs = programs
+	if len(programs) == 0 {
+		for _, remark := range o.remarks {
+			fmt.Fprintln(os.Stderr, "adder bench:", remark)
+		}
+		return fmt.Errorf("--pyperformance %s: no benchmark is left to measure", o.pyperformance)
+	}
+	return nil
+}
+
+// skip notes which benchmarks are left out and why.
+func (o *benchOptions) skip(skipped []bench.Skipped) {
+	for _, s := range skipped {
+		o.remarks = append(o.remarks, fmt.Sprintf("skipped %s: %s", s.Name, s.Why))
+	}
 }
 
 // print writes the table, and below it what else there is to say.

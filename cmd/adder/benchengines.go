@@ -87,7 +87,7 @@ func (o *benchOptions) variants() ([]variant, error) {
 			return nil, fmt.Errorf("-X %s: choose engines with --engine", option)
 		}
 		if name == "" || has && values == "" {
-			return nil, fmt.Errorf("-X %q: want NAME, NAME=VALUE or NAME=VALUE,VALUE,...", option)
+			return nil, fmt.Errorf("-X %q: want NAME, NAME=VALUE or NAME=VALUE,VALUE and so on", option)
 		}
 		var choices []variant
 		for value := range strings.SplitSeq(values, ",") {
