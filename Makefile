@@ -6,12 +6,14 @@ ADDER  := bin/adder
 PKGS   ?= ./...
 # Further words for `adder bench`: --quick, names, --json FILE, ...
 BENCH  ?= --quick
+# Files that `make report` makes a page of; a new measurement when empty.
+RESULTS ?=
 # A folder for `make identical` to check; the embedded standard library when empty.
 DIR    ?=
 
 export CGO_ENABLED := 0
 
-.PHONY: help build test race bench startbench frontbench heapbench generate lint identical clean
+.PHONY: help build test race bench report startbench frontbench heapbench generate lint identical clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +31,10 @@ RACE := ./bench/... ./cmd/adder/... ./cmd/testsum/... ./vm/heap/... ./vm/stdlib/
 
 bench: build ## measure the suite on adder and CPython, side by side (BENCH=... for options)
 	$(ADDER) bench $(BENCH)
+
+report: build ## measure the suite, or take RESULTS=..., and make bin/report.html of it
+	[ -n "$(RESULTS)" ] || $(ADDER) bench $(BENCH) --json bin/results.json || [ -s bin/results.json ]
+	$(ADDER) report $(or $(RESULTS),bin/results.json) -o bin/report.html
 
 startbench: build ## how long an empty program takes, beside CPython
 	$(ADDER) bench startup --peer cpython --peer cpython-jit

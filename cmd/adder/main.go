@@ -1,6 +1,7 @@
 // Command adder runs Python programs as the python command does, and holds the
 // tools around that: `adder bench` measures the suite against CPython and other
-// peers, `adder version` says what was built.
+// peers, `adder compare` and `adder report` make of measurements what people read,
+// `adder dis` shows what becomes of source text, `adder version` says what was built.
 //
 // A first argument that is one of the tools' names starts the tool; anything
 // else is a python command line. A program whose file is called like a tool is
