@@ -3,6 +3,8 @@ package vm
 // This file uses unsafe to compare addresses of the value stack.
 
 import (
+	"runtime"
+	"strings"
 	"unsafe"
 
 	"github.com/adder-vm/adder/vm/object"
@@ -40,13 +42,23 @@ const deadAbove = 256
 
 // CollectGarbage collects until nothing more can be freed or finalized, running
 // finalizers and the callbacks of weak references, and returns how many objects
-// went.
+// went. It is for a native function to call that Python code asked for it.
+//
+// Where an engine called that function itself, what the engine still needs stands
+// in its frames' windows, and its own Go frame is full of words of the past: they
+// would keep what the program has just dropped. The collector then begins to read
+// the Go stack where the engine was entered.
 func (vm *VM) CollectGarbage(t *object.Thread) int64 {
 	h := vm.RT.Heap()
 	before := h.Stats().Freed
+	direct := calledByEngine()
 	for round := 0; round < maxRounds; round++ {
 		vm.ClearDeadSlots(t)
-		h.Collect()
+		if direct {
+			h.CollectBeyond(t.EngineDepth)
+		} else {
+			h.Collect()
+		}
 		ran := h.RunFinalizers() > 0 || vm.RT.PendingWeak()
 		t.RunWeakCallbacks()
 		if !ran {
@@ -55,6 +67,32 @@ func (vm *VM) CollectGarbage(t *object.Thread) int64 {
 	}
 	return int64(h.Stats().Freed - before)
 }
+
+// calledByEngine tells whether only an engine and what passes calls on stand
+// between the entry of the innermost engine and the native function that called
+// CollectGarbage.
+func calledByEngine() bool {
+	var pcs [16]uintptr
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(4, pcs[:])])
+	for more := true; more; {
+		var f runtime.Frame
+		f, more = frames.Next()
+		name, ours := strings.CutPrefix(f.Function, "github.com/adder-vm/adder/vm")
+		switch {
+		case name == ".(*VM).guarded":
+			return true
+		case ours && name[0] == '.': // of this package: the engines
+		case ours && passesOn[strings.TrimPrefix(name, "/object.(*Thread).")]:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// passesOn names the methods of object.Thread through which an engine calls a
+// native function.
+var passesOn = map[string]bool{"Call": true, "callNative": true, "callDef": true, "bindNativeCall": true}
 
 // maxRounds bounds the collections of one gc.collect(), should finalizers make
 // ever new garbage.

@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"unsafe"
 
+	"github.com/adder-vm/adder/vm/heap"
 	"github.com/adder-vm/adder/vm/object"
 )
 
@@ -26,9 +27,11 @@ func (vm *VM) run(t *object.Thread, f *frame) (object.Value, error) {
 }
 
 func (vm *VM) guarded(t *object.Thread, f, entry *frame) (v object.Value, err error, panicked bool) {
-	native := t.Native
+	native, outer := t.Native, t.EngineDepth
+	t.EngineDepth = heap.StackDepth()
 	done := false
 	defer func() {
+		t.EngineDepth = outer
 		if done {
 			return
 		}

@@ -20,6 +20,19 @@ func (h *Heap) Collect() {
 	h.collect()
 }
 
+// CollectBeyond is Collect for a caller who knows that nothing is held by the
+// running goroutine's stack alone in the frames inside that where StackDepth gave
+// depth: words of the past that lie about there then keep nothing.
+func (h *Heap) CollectBeyond(depth uintptr) {
+	if h.paused > 0 || h.collecting {
+		return
+	}
+	wipeStack()
+	h.own.take()
+	h.own.dropBelow(depth)
+	h.collect()
+}
+
 // wipeStack clears the part of the stack that the next calls' frames will cover.
 //
 //go:noinline

@@ -8,10 +8,12 @@ package heap
 type snapshotBuffer struct {
 	memory anonymous
 	n      uintptr // bytes of the copy
+	from   uintptr // where scanning it begins
 }
 
 // take copies the running goroutine's stack, from the caller up.
 func (b *snapshotBuffer) take() {
+	b.from = 0
 	for {
 		b.n = snapshot(address(b.memory.start), b.memory.size)
 		if b.n <= b.memory.size {
@@ -28,8 +30,13 @@ func (b *snapshotBuffer) take() {
 	}
 }
 
+// dropBelow leaves only the last depth bytes of the copy to be scanned.
+func (b *snapshotBuffer) dropBelow(depth uintptr) {
+	b.from = b.n - min(depth, b.n)&^7
+}
+
 func (b *snapshotBuffer) mark(m *Marker) {
-	m.ScanConservative(address(b.memory.start), int(b.n/8))
+	m.ScanConservative(address(b.memory.start+b.from), int((b.n-b.from)/8))
 }
 
 func (b *snapshotBuffer) unmap() {

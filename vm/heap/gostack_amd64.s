@@ -17,3 +17,11 @@ TEXT ·snapshot(SB), NOSPLIT, $0-24
 	REP; MOVSQ
 done:
 	RET
+
+// func StackDepth() uintptr
+TEXT ·StackDepth(SB), NOSPLIT, $0-8
+	MOVQ 8(R14), CX
+	SUBQ SP, CX
+	SUBQ $8, CX // the return address
+	MOVQ CX, ret+0(FP)
+	RET

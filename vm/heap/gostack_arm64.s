@@ -20,3 +20,11 @@ copy:
 	B    copy
 done:
 	RET
+
+// func StackDepth() uintptr
+TEXT ·StackDepth(SB), NOSPLIT|NOFRAME, $0-8
+	MOVD 8(g), R3
+	MOVD RSP, R2
+	SUB  R2, R3, R4
+	MOVD R4, ret+0(FP)
+	RET

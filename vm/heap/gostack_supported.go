@@ -16,6 +16,11 @@ const stacksReadable = true
 //go:noescape
 func snapshot(dst unsafe.Pointer, capacity uintptr) (n uintptr)
 
+// StackDepth gives the bytes of the running goroutine's stack from the caller's
+// frame, that included, to the stack's top. It stays what it is when the runtime
+// moves the stack.
+func StackDepth() uintptr
+
 // prefetch4 fetches into the nearest cache what the four addresses from p on
 // point at.
 //

@@ -99,3 +99,33 @@ func TestParkedThreadsAreRoots(t *testing.T) {
 	}
 	wg.Wait()
 }
+
+// An object that only a word deep in the stack holds survives Collect, and
+// CollectBeyond only from a depth that takes the word in.
+func TestCollectBeyond(t *testing.T) {
+	w := newWorld(t, Options{Poison: true, Verify: true})
+	outer := StackDepth()
+	holdAndCollect(t, w, outer)
+	if d := StackDepth(); d != outer {
+		t.Errorf("the same frame's depth is %d, then %d", outer, d)
+	}
+}
+
+//go:noinline
+func holdAndCollect(t *testing.T, w *world, outer uintptr) {
+	live := func() uint64 { return w.h.Stats().LiveObjects }
+	c := w.make(1, 7)
+	w.h.CollectBeyond(StackDepth())
+	if live() != 1 || c.id != 7 {
+		t.Error("an object of the frame where reading begins is lost")
+	}
+	w.h.Collect()
+	if live() != 1 || c.id != 7 {
+		t.Error("Collect lost an object on the stack")
+	}
+	w.h.CollectBeyond(outer)
+	if live() != 0 {
+		t.Error("a word deeper than where reading begins keeps an object")
+	}
+	runtime.KeepAlive(c)
+}

@@ -37,6 +37,9 @@ type Thread struct {
 	// FrameTop is where the next record goes, FrameLimit the end of their stack.
 	FrameTop, FrameLimit unsafe.Pointer
 	frames               *heap.Stack
+	// EngineDepth is heap.StackDepth of the innermost entry of the engine; see
+	// CollectGarbage of package vm.
+	EngineDepth uintptr
 	// Data is the engine's own data of the thread.
 	Data any
 

@@ -90,7 +90,7 @@ async def reuse():
     try: await a
     except RuntimeError as e: r.append(str(e))
     return r
-print(run(reuse()))
+r = run(reuse()); gc.collect(); print(r)
 async def nested():
     async def inner(n):
         for i in range(n): yield i
