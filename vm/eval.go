@@ -480,6 +480,7 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 			if sp, ok = vm.cold(t, f, w, sp, op, arg); ok {
 				continue
 			}
+			reraise = op == bytecode.CLEANUP_THROW
 		}
 
 		// An exception is pending: go on in the frame that handles it.

@@ -315,14 +315,12 @@ func (g *Generator) throwInto(t *object.Thread, y, exc object.Value, closes bool
 }
 
 // resumeAfterDelegate goes on behind a yield from whose iterator has returned v:
-// the SEND that the yield belongs to jumps to its end.
+// the SEND that the yield belongs to jumps to its end, with v over the iterator.
 func (g *Generator) resumeAfterDelegate(t *object.Thread, v object.Value) (r object.Value, done bool, err error) {
 	f, err := g.resume(t, v)
 	if err != nil {
 		return object.Empty(), false, err
 	}
-	f.sp-- // what resume pushed
-	f.values()[f.sp-1] = v
 	f.ip = int32(g.endOfSend(int(f.ip)))
 	t.Native++
 	r, err = vmOf(t).run(t, f)
