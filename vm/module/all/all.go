@@ -31,6 +31,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/math"
 	"github.com/adder-vm/adder/vm/module/opcode"
 	"github.com/adder-vm/adder/vm/module/operator"
+	"github.com/adder-vm/adder/vm/module/queue"
 	"github.com/adder-vm/adder/vm/module/random"
 	"github.com/adder-vm/adder/vm/module/signal"
 	"github.com/adder-vm/adder/vm/module/sre"
@@ -104,6 +105,7 @@ func Modules() []*vm.NativeModule {
 		&bisect.Module,
 		&heapq.Module,
 		&operator.Module,
+		&queue.Module,
 		&random.Module,
 		&structs.Module,
 		&cmath.Module,

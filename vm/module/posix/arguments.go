@@ -179,14 +179,20 @@ func errnoOf(err error) syscall.Errno {
 
 // fail raises what a system call failed with; the file names may be empty.
 func fail(t *object.Thread, err error, names ...object.Value) (object.Value, error) {
-	a, b := object.Empty(), object.Empty()
-	if len(names) > 0 {
-		a = names[0]
+	w := t.Push(2)
+	defer t.Pop(2)
+	for i, name := range names {
+		if !name.IsEmpty() && !name.IsStr() && !name.IsBytes() && t.TypeOf(name).Slots().Index == nil && !name.IsNone() {
+			// What stands for a path is shown as that.
+			path, err := t.FSPath(name)
+			if err != nil {
+				return path, err
+			}
+			name = path
+		}
+		w[i] = name
 	}
-	if len(names) > 1 {
-		b = names[1]
-	}
-	return object.Empty(), t.RaiseErrno(int(errnoOf(err)), a, b)
+	return object.Empty(), t.RaiseErrno(int(errnoOf(err)), w[0], w[1])
 }
 
 // done is a function's result when it has nothing to return.

@@ -34,10 +34,10 @@ func stringList(t *object.Thread, v object.Value, function, arg string) ([]strin
 		out = append(out, s)
 	}
 	if len(out) == 0 {
-		return nil, t.ValueErrorf("%s: %s must not be empty", function, arg)
+		return nil, t.ValueErrorf("%s %s must not be empty", function, arg)
 	}
 	if out[0] == "" {
-		return nil, t.ValueErrorf("%s: %s first element cannot be empty", function, arg)
+		return nil, t.ValueErrorf("%s %s first element cannot be empty", function, arg)
 	}
 	return out, nil
 }
@@ -77,7 +77,7 @@ func execv(t *object.Thread, a, b object.Value) (object.Value, error) {
 	if err != nil {
 		return object.Empty(), err
 	}
-	argv, err := stringList(t, b, "execv", "arg 2")
+	argv, err := stringList(t, b, "execv()", "arg 2")
 	if err != nil {
 		return object.Empty(), err
 	}
@@ -89,7 +89,7 @@ func execve(t *object.Thread, w []object.Value) (object.Value, error) {
 	if err != nil {
 		return object.Empty(), err
 	}
-	argv, err := stringList(t, w[1], "execve", "argv")
+	argv, err := stringList(t, w[1], "execve:", "argv")
 	if err != nil {
 		return object.Empty(), err
 	}
@@ -253,7 +253,7 @@ func spawn(t *object.Thread, w []object.Value, function string, search bool) (ob
 	}
 	r := spawnRequest{path: p.name}
 	defer r.close()
-	if r.argv, err = stringList(t, w[1], function, "argv"); err != nil {
+	if r.argv, err = stringList(t, w[1], function+":", "argv"); err != nil {
 		return object.Empty(), err
 	}
 	if w[2].IsNone() {

@@ -1,0 +1,38 @@
+import io, logging, logging.config, logging.handlers, os, queue, re, sys, tempfile, threading, warnings
+s = io.StringIO()
+logging.basicConfig(stream=s, level=logging.DEBUG, format='%(levelname)s|%(name)s|%(message)s|%(funcName)s|%(lineno)d|%(module)s|%(threadName)s')
+log = logging.getLogger('a.b.c')
+def f():
+    log.debug('d %s', 1); log.info('i %d %r', 2, 'x'); log.warning('w'); log.error('e %(k)s', {'k': 'v'}); log.critical('c')
+    try: 1 / 0
+    except ZeroDivisionError: log.exception('exc')
+    log.log(25, 'custom'); log.warning('stack', stack_info=True)
+f()
+print(re.sub(r'File ".*?([^/"]+)"', r'File "\1"', s.getvalue()))
+print(log, log.parent, logging.getLogger('a'), logging.getLevelName(25), logging.getLevelName('INFO'), log.isEnabledFor(10), log.getEffectiveLevel(), logging.root.handlers)
+logging.addLevelName(25, 'NOTE'); logging.getLogger('a').setLevel('ERROR'); log.warning('not shown'); print(log.isEnabledFor(30), log.hasHandlers(), log.getChild('d').name)
+class Filter(logging.Filter):
+    def filter(self, r): r.extra_field = 'X'; return 'skip' not in r.msg
+h = logging.StreamHandler(sys.stdout); h.setFormatter(logging.Formatter('{extra_field} {levelname:<8} {message}', style='{')); h.addFilter(Filter())
+m = logging.getLogger('mine'); m.propagate = False; m.addHandler(h); m.setLevel(1); m.log(25, 'noted'); m.info('skip'); m.info('kept %s', [1, 2]); m.info('bad %d', 1.5)
+for bad in ((lambda: m.setLevel('NOPE')), (lambda: logging.Formatter('{x}', style='%', validate=True)), (lambda: logging.Formatter('x', style='?')), (lambda: logging.basicConfig(bogus=1))):
+    try: bad()
+    except Exception as e: print(type(e).__name__, e)
+d = tempfile.mkdtemp(); p = os.path.join(d, 'r.log')
+rh = logging.handlers.RotatingFileHandler(p, maxBytes=50, backupCount=2); r = logging.getLogger('rot'); r.propagate = False; r.addHandler(rh)
+for i in range(10): r.warning('message %d', i)
+rh.close(); print(sorted(os.listdir(d)), open(p).read())
+mh = logging.handlers.MemoryHandler(3, target=h); mem = logging.getLogger('mem'); mem.propagate = False; mem.addHandler(mh)
+for i in range(4): mem.warning('buffered %d', i)
+print('--'); mh.close()
+q = queue.Queue(); ql = logging.handlers.QueueListener(q, h); qlog = logging.getLogger('q'); qlog.propagate = False; qlog.addHandler(logging.handlers.QueueHandler(q)); ql.start(); qlog.error('queued %s', 1); ql.stop()
+logging.config.dictConfig({'version': 1, 'disable_existing_loggers': False, 'formatters': {'f': {'format': 'CFG %(name)s %(message)s'}}, 'handlers': {'h': {'class': 'logging.StreamHandler', 'stream': 'ext://sys.stdout', 'formatter': 'f'}}, 'loggers': {'cfg': {'handlers': ['h'], 'level': 'INFO', 'propagate': False}}})
+logging.getLogger('cfg').info('configured'); logging.getLogger('cfg').debug('no')
+try: logging.config.dictConfig({'version': 2})
+except ValueError as e: print(e)
+a = logging.LoggerAdapter(logging.getLogger('cfg'), {'ip': '1'}); a.info('adapted'); print(a)
+logging.captureWarnings(True); ws = io.StringIO(); wh = logging.StreamHandler(ws); logging.getLogger('py.warnings').addHandler(wh); warnings.warn('captured'); print('captured' in ws.getvalue()); logging.captureWarnings(False)
+rec = logging.makeLogRecord({'msg': 'made %s', 'args': ('up',), 'levelno': 30}); print(rec.getMessage(), rec)
+logging.disable(logging.CRITICAL); logging.getLogger('cfg').critical('disabled'); logging.disable(logging.NOTSET)
+print(logging.Formatter('%(asctime)s', '%Y').format(logging.makeLogRecord({'created': 0.0})), logging.BufferingFormatter().format([rec]))
+logging.shutdown()
