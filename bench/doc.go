@@ -13,9 +13,9 @@
 //	  measure     runs it, reads the protocol of suite/measure.py, weighs its memory
 //	  warmups     finds where the values of one process become steady
 //	Record.check  holds every engine to the same result
-//	Compare       medians, intervals and ratios, by golang.org/x/perf/benchmath
+//	Compare       medians, intervals and ratios, by bench/compare
 //	WriteTable, WritePyperf
 //
 // The package knows engines by command line only, so that Adder is measured
-// exactly as its peers are; it imports nothing of this module but bench/formats.
+// exactly as its peers are; it imports nothing of this module but what is in folders below its own.
 package bench

@@ -3,9 +3,11 @@ package bench
 import (
 	"fmt"
 	"io"
-	"math"
 	"strings"
 	"text/tabwriter"
+
+	"github.com/adder-vm/adder/bench/compare"
+	"github.com/adder-vm/adder/bench/formats"
 )
 
 // A Layer is a part of an engine whose worth is the speed of an engine that has it
@@ -28,29 +30,29 @@ type Worth struct {
 // many times as fast they are with it. A layer none of whose programs ran on both
 // is not among them.
 func Worths(r *Record, layers []Layer) []Worth {
+	measures := make([]*compare.Measure, len(layers))
+	for i, layer := range layers {
+		var rows []*compare.Row
+		for _, p := range r.Plan.Programs {
+			row := &compare.Row{Name: p.Name, Category: p.Category, Cells: make([]*compare.Cell, 2)}
+			for k, engine := range []string{layer.Without, layer.With} {
+				if s := (series{p.Name, engine}); r.failure(s) == nil {
+					row.Cells[k] = r.figures(s).time
+				}
+			}
+			rows = append(rows, row)
+		}
+		measures[i] = compare.NewMeasure(compare.Time, formats.UnitSeconds, rows)
+	}
 	var found []Worth
 	for _, category := range append([]string{""}, categories(r.Plan.Programs)...) {
-		for _, layer := range layers {
-			w := Worth{Layer: layer, Category: category}
-			sum := 0.0
-			for _, p := range r.Plan.Programs {
-				if category != "" && p.Category != category {
-					continue
-				}
-				with, without := series{p.Name, layer.With}, series{p.Name, layer.Without}
-				if r.failure(with) != nil || r.failure(without) != nil {
-					continue
-				}
-				a, b := r.figures(with), r.figures(without)
-				if a.Values == 0 || b.Values == 0 {
-					continue
-				}
-				sum += math.Log(b.Median / a.Median)
-				w.Programs++
+		for i, m := range measures {
+			group := &m.All
+			if category != "" {
+				group = m.Counterpart(compare.Group{Name: category})
 			}
-			if w.Programs > 0 {
-				w.Speed = math.Exp(sum / float64(w.Programs))
-				found = append(found, w)
+			if group != nil && len(group.Benchmarks) > 0 {
+				found = append(found, Worth{layers[i], category, len(group.Benchmarks), group.Ratios[1].Value})
 			}
 		}
 	}
@@ -82,7 +84,7 @@ func WriteLayers(w io.Writer, r *Record, layers []Layer) error {
 		for _, worth := range worths {
 			for i, layer := range layers {
 				if worth.Category == category && worth.Layer == layer {
-					cells[i] = times(worth.Speed)
+					cells[i] = compare.Times(worth.Speed)
 					programs = max(programs, worth.Programs)
 				}
 			}

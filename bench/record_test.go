@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/adder-vm/adder/bench/compare"
 	"github.com/adder-vm/adder/bench/formats"
 )
 
@@ -70,20 +71,20 @@ func TestCompare(t *testing.T) {
 	if !near(first.Median, 0.100275) {
 		t.Errorf("median %v, want that of the values after warm-up", first.Median)
 	}
-	if !(first.Lo < first.Median && first.Median < first.Hi) || first.HalfWidth() > 0.01 {
-		t.Errorf("interval %v .. %v around %v", first.Lo, first.Hi, first.Median)
+	if !(first.Interval.Lo < first.Median && first.Median < first.Interval.Hi) || first.HalfWidth() > 0.01 {
+		t.Errorf("interval %v .. %v around %v", first.Interval.Lo, first.Interval.Hi, first.Median)
 	}
-	for i, want := range []*Ratio{nil, {Value: 1}, {Value: 0.5, Differ: true}, nil, {Value: 1}, {Value: 2, Differ: true}} {
+	for i, want := range []*compare.Ratio{nil, {Value: 1}, {Value: 0.5, Differ: true}, nil, {Value: 1}, {Value: 2, Differ: true}} {
 		got := c.Rows[i].Ratio
 		switch {
 		case want == nil && got == nil:
 		case want == nil || got == nil:
 			t.Errorf("row %d: ratio %v, want %v", i, got, want)
-		case !near(got.Value, want.Value) || got.Differ != want.Differ || !(got.Lo <= got.Value && got.Value <= got.Hi) || got.P < 0 || got.P > 1:
+		case !near(got.Value, want.Value) || got.Differ != want.Differ || !(got.Interval.Lo <= got.Value && got.Value <= got.Interval.Hi) || got.P < 0 || got.P > 1:
 			t.Errorf("row %d: ratio %+v, want %v around that, differing: %v", i, *got, want.Value, want.Differ)
 		}
 	}
-	if len(c.Means) != 2 || !near(c.Means[1].Speed, 1) || !near(c.Means[1].Memory, 2) {
+	if len(c.Means) != 2 || !near(c.Means[1].Speed.Value, 1) || !near(c.Means[1].Memory, 2) {
 		t.Errorf("means %+v, want adder at 1 in speed and 2 in memory", c.Means)
 	}
 	if diff := cmp.Diff([]string{"fib", "nbody"}, c.Same); diff != "" {
@@ -103,8 +104,8 @@ func TestMeansAreOverTheSamePrograms(t *testing.T) {
 		t.Error(diff)
 	}
 	// Adder's mean is that of fib alone, though it ran nbody too.
-	if !near(c.Means[1].Speed, 0.5) {
-		t.Errorf("adder's mean is %v, want that of fib, 0.5", c.Means[1].Speed)
+	if !near(c.Means[1].Speed.Value, 0.5) {
+		t.Errorf("adder's mean is %v, want that of fib, 0.5", c.Means[1].Speed.Value)
 	}
 	for _, run := range r.Runs {
 		run.Err = errors.New("exit status 1")
@@ -122,7 +123,7 @@ func TestFewValues(t *testing.T) {
 	if f.Median != 0.1 || f.HalfWidth() <= 1 {
 		t.Errorf("one value gives %+v, want an interval without bounds", f)
 	}
-	if got := interval(f.Lo, f.Hi, Seconds); got != "too few values" {
+	if got := f.Interval.Write(seconds); got != "too few values" {
 		t.Errorf("its interval reads %q", got)
 	}
 	if r.precise("fib", 0.02) {
@@ -185,27 +186,6 @@ func TestWriteTable(t *testing.T) {
 	}
 	if diff := cmp.Diff(string(want), out.String()); diff != "" {
 		t.Errorf("set UPDATE_GOLDEN to accept:\n%s", diff)
-	}
-}
-
-func TestUnits(t *testing.T) {
-	for _, tt := range []struct{ got, want string }{
-		{Seconds(12.345), "12.3 s"},
-		{Seconds(1), "1.00 s"},
-		{Seconds(0.0999), "99.9 ms"},
-		{Seconds(0.000012345), "12.3 us"},
-		{Seconds(9.9e-9), "9.90 ns"},
-		{Bytes(0), ""},
-		{Bytes(999_000), "999 kB"},
-		{Bytes(12_345_678), "12.3 MB"},
-		{Bytes(3_210_000_000), "3.21 GB"},
-		{times(0.04567), "0.0457x"},
-		{times(123.4), "123x"},
-		{times(1), "1.00x"},
-	} {
-		if tt.got != tt.want {
-			t.Errorf("got %q, want %q", tt.got, tt.want)
-		}
 	}
 }
 

@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
+
+	"github.com/adder-vm/adder/bench/compare"
+	"github.com/adder-vm/adder/bench/formats"
 )
 
 // WriteTable writes a record's comparison for people: a line for each program
@@ -38,7 +41,7 @@ func WriteTable(w io.Writer, r *Record) error {
 		}
 		f := row.Figures
 		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", program, row.Engine,
-			Seconds(f.Median), interval(f.Lo, f.Hi, Seconds), speedCells(row, c.Reference), Bytes(f.Peak), warmup(f))
+			seconds(f.Median), f.Interval.Write(seconds), speedCells(row, c.Reference), memorySize(f.Peak), warmup(f))
 	}
 	if err := table.Flush(); err != nil {
 		return err
@@ -54,7 +57,7 @@ func warmup(f Figures) string {
 	if f.Warmups == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d in %s", f.Warmups, Seconds(f.WarmupTime))
+	return fmt.Sprintf("%d in %s", f.Warmups, seconds(f.WarmupTime))
 }
 
 // speedCells are a row's ratio, its interval and its p-value.
@@ -66,14 +69,7 @@ func speedCells(row Row, reference string) string {
 		return "\t\t"
 	}
 	q := row.Ratio
-	p := fmt.Sprintf("%.3f", q.P)
-	if q.P < 0.001 {
-		p = "<0.001"
-	}
-	if !q.Differ {
-		return "~\t" + interval(q.Lo, q.Hi, times) + "\t" + p
-	}
-	return times(q.Value) + "\t" + interval(q.Lo, q.Hi, times) + "\t" + p
+	return q.Write() + "\t" + q.Interval.Write(compare.Times) + "\t" + compare.Chance(q.P)
 }
 
 func writeMeans(w *strings.Builder, c *Comparison, programs int) {
@@ -86,9 +82,9 @@ func writeMeans(w *strings.Builder, c *Comparison, programs int) {
 	for _, m := range c.Means {
 		memory := "unknown"
 		if !math.IsNaN(m.Memory) {
-			memory = times(m.Memory)
+			memory = compare.Times(m.Memory)
 		}
-		fmt.Fprintf(table, "  %s\tspeed %s\tpeak memory %s\n", m.Engine, times(m.Speed), memory)
+		fmt.Fprintf(table, "  %s\tspeed %s\t(%s)\tpeak memory %s\n", m.Engine, compare.Times(m.Speed.Value), m.Speed.Interval.Write(compare.Times), memory)
 	}
 	_ = table.Flush() // writing to memory does not fail
 	writeByCategory(w, c)
@@ -114,7 +110,7 @@ func writeByCategory(w *strings.Builder, c *Comparison) {
 			category = m.Category
 			fmt.Fprintf(table, "\n  %s\t%d", category, m.Programs)
 		}
-		fmt.Fprintf(table, "\t%s", times(m.Speed))
+		fmt.Fprintf(table, "\t%s", compare.Times(m.Speed.Value))
 	}
 	fmt.Fprintln(table)
 	_ = table.Flush() // writing to memory does not fail
@@ -197,7 +193,7 @@ func writeOutliers(w *strings.Builder, r *Record) {
 				continue
 			}
 			if f := r.figures(s); f.Outliers > 0 {
-				found = append(found, fmt.Sprintf("%s %d of %d, up to %s the median", p.Name, f.Outliers, f.Values, times(f.Farthest)))
+				found = append(found, fmt.Sprintf("%s %d of %d, up to %s the median", p.Name, f.Outliers, f.Values, compare.Times(f.Farthest)))
 			}
 		}
 		if len(found) > 0 {
@@ -247,52 +243,15 @@ func loads(r *Record) (low, high float64) {
 	return low, high
 }
 
-// interval writes a confidence interval, or that there are too few values for one.
-func interval(lo, hi float64, write func(float64) string) string {
-	if math.IsInf(lo, 0) || math.IsInf(hi, 0) || math.IsNaN(lo) || math.IsNaN(hi) || lo <= 0 || hi <= 0 {
-		return "too few values"
-	}
-	return write(lo) + " .. " + write(hi)
-}
+// seconds writes a time with three digits and the unit that suits it.
+func seconds(s float64) string { return compare.Quantity(s, formats.UnitSeconds) }
 
-// times writes a ratio with three digits.
-func times(x float64) string { return digits(x) + "x" }
-
-// Seconds writes a time with three digits and the unit that suits it.
-func Seconds(s float64) string {
-	switch {
-	case s >= 1:
-		return digits(s) + " s"
-	case s >= 1e-3:
-		return digits(s*1e3) + " ms"
-	case s >= 1e-6:
-		return digits(s*1e6) + " us"
-	}
-	return digits(s*1e9) + " ns"
-}
-
-// Bytes writes an amount of memory with three digits in a power of 1000, and
-// nothing for an unknown one.
-func Bytes(n int64) string {
-	switch x := float64(n); {
-	case n <= 0:
+// memorySize writes an amount of memory likewise, and nothing for an unknown one.
+func memorySize(n float64) string {
+	if n <= 0 {
 		return ""
-	case x >= 1e9:
-		return digits(x/1e9) + " GB"
-	case x >= 1e6:
-		return digits(x/1e6) + " MB"
-	default:
-		return digits(x/1e3) + " kB"
 	}
-}
-
-// digits writes a number with three significant digits and no exponent.
-func digits(x float64) string {
-	decimals := 2
-	if x > 0 {
-		decimals = min(6, max(0, 2-int(math.Floor(math.Log10(x)))))
-	}
-	return fmt.Sprintf("%.*f", decimals, x)
+	return compare.Quantity(n, formats.UnitBytes)
 }
 
 // trimLines takes the spaces off the ends of lines.

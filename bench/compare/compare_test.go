@@ -140,7 +140,7 @@ func TestMeans(t *testing.T) {
 	if r := m.All.Ratios[1]; r.Differ || r.P < 0.9 {
 		t.Errorf("the mean of two engines that are the same: %+v", r)
 	}
-	floats, calls := m.counterpart(Group{Name: "floats"}), m.counterpart(Group{Name: "calls"})
+	floats, calls := m.Counterpart(Group{Name: "floats"}), m.Counterpart(Group{Name: "calls"})
 	if !near(floats.Ratios[2].Value, 2) || !slices.Equal(floats.Benchmarks, []string{"nbody", "mandelbrot"}) {
 		t.Errorf("floats: %+v over %v", floats.Ratios[2], floats.Benchmarks)
 	}
@@ -351,7 +351,10 @@ func TestQuantity(t *testing.T) {
 		{Quantity(0.0999, "sec"), "99.9 ms"},
 		{Quantity(0.000012345, "sec"), "12.3 us"},
 		{Quantity(12_345_678, "B"), "12.3 MB"},
+		{Quantity(9.9e-9, "sec"), "9.90 ns"},
+		{Quantity(1, "sec"), "1.00 s"},
 		{Quantity(999_000, "B"), "999 kB"},
+		{Quantity(3_210_000_000, "B"), "3.21 GB"},
 		{Quantity(0, "count"), "0"},
 		{Quantity(42, "count"), "42"},
 		{Quantity(1_234_567, "count"), "1.23 M"},

@@ -11,38 +11,49 @@ import (
 
 // measure sums up everything of one measure.
 func (t *table) measure(name string) *Measure {
-	m := &Measure{Name: name, Unit: t.units[name], Speed: name == Time}
+	var rows []*Row
 	for r, row := range t.rows {
 		out := &Row{Name: row.name, Category: row.category, Cells: make([]*Cell, len(t.columns))}
 		some := false
 		for c := range t.columns {
 			if from := t.cells[place{name, r, c}]; from != nil {
-				out.Cells[c] = summarize(from, m.Unit)
+				out.Cells[c] = NewCell(from.values, t.units[name])
+				out.Cells[c].Runs = from.runs
 				some = true
 			}
 		}
-		if !some {
+		if some {
+			rows = append(rows, out)
+		}
+	}
+	return NewMeasure(name, t.units[name], rows)
+}
+
+// NewMeasure compares the cells of each row with its first one, and sums up the
+// categories and the whole.
+func NewMeasure(name, unit string, rows []*Row) *Measure {
+	m := &Measure{Name: name, Unit: unit, Speed: name == Time, Rows: rows}
+	for _, row := range rows {
+		reference := row.Cells[0]
+		if reference == nil {
 			continue
 		}
-		if reference := out.Cells[0]; reference != nil {
-			for _, cell := range out.Cells[1:] {
-				if cell != nil {
-					cell.Ratio = m.ratio(reference, cell)
-				}
+		for _, cell := range row.Cells[1:] {
+			if cell != nil {
+				cell.Ratio = m.ratio(reference, cell)
 			}
 		}
-		m.Rows = append(m.Rows, out)
 	}
 	m.group()
 	return m
 }
 
-// summarize finds the center of a cell's values and how sure it is. A count that
-// never varies is exact; anything else is taken for a measurement.
-func summarize(from *cell, unit string) *Cell {
-	c := &Cell{N: len(from.values), Runs: from.runs, values: from.values, assume: benchmath.AssumeNothing}
-	c.sample = benchmath.NewSample(slices.Clone(from.values), &benchmath.DefaultThresholds)
-	if unit == formats.UnitCount && slices.Min(from.values) == slices.Max(from.values) {
+// NewCell finds the center of values, of which there must be some, and how sure it
+// is. A count that never varies is exact; anything else is taken for a measurement.
+func NewCell(values []float64, unit string) *Cell {
+	c := &Cell{N: len(values), values: values, assume: benchmath.AssumeNothing}
+	c.sample = benchmath.NewSample(slices.Clone(values), &benchmath.DefaultThresholds)
+	if unit == formats.UnitCount && slices.Min(values) == slices.Max(values) {
 		c.assume = benchmath.AssumeExact
 	}
 	summary := c.assume.Summary(c.sample, Confidence)

@@ -126,7 +126,7 @@ func (c *Comparison) means(m *Measure) grid {
 			name = ""
 			for _, beside := range c.Beside() {
 				text := ""
-				if same := beside.counterpart(group); same != nil && same.Ratios[k] != nil && slices.Equal(same.Benchmarks, group.Benchmarks) {
+				if same := beside.Counterpart(group); same != nil && same.Ratios[k] != nil && slices.Equal(same.Benchmarks, group.Benchmarks) {
 					text = meanWords(same.Ratios[k])[0]
 				}
 				line = append(line, text)
@@ -140,8 +140,8 @@ func (c *Comparison) means(m *Measure) grid {
 // groups are the categories and the whole.
 func (m *Measure) groups() []Group { return append(slices.Clone(m.Categories), m.All) }
 
-// counterpart returns the group that sums up the same in this measure, or nil.
-func (m *Measure) counterpart(of Group) *Group {
+// Counterpart returns the group that sums up the same in this measure, or nil.
+func (m *Measure) Counterpart(of Group) *Group {
 	groups := m.groups()
 	for i := range groups {
 		if groups[i].Name == of.Name && groups[i].Whole == of.Whole && groups[i].Ratios != nil {
