@@ -1,4 +1,4 @@
-// Command genlibm computes the tables of vm/module/math/libm: values of exp,
+// Command genlibm computes the tables of vm/bytecode/libm: values of exp,
 // log, sin, cos and atan at fixed points and a few constants, as unevaluated
 // sums of two or three doubles. They are computed here with 1400 bits from the
 // functions' power series.

@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	bc "github.com/adder-vm/adder/vm/bytecode"
+	"github.com/adder-vm/adder/vm/bytecode/libm"
 )
 
 // The ranks of the numeric types: an operation is done in the higher of its
@@ -266,22 +267,7 @@ func powFloats(x, y float64) (bc.Const, bool) {
 	case x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && !math.IsNaN(y) && y != math.Floor(y):
 		return foldComplexes(opPower, bc.Complex(complex(x, 0)), bc.Complex(complex(y, 0)))
 	}
-	f := powReal(x, y)
+	f := libm.Pow(x, y)
 	overflow := math.IsInf(f, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0)
 	return bc.Float(f), !overflow
-}
-
-// powReal raises x to y, the special cases being those of the C standard.
-func powReal(x, y float64) float64 {
-	switch {
-	case y == 0 || x == 1:
-		return 1
-	case math.IsNaN(x):
-		return x
-	case math.IsNaN(y):
-		return y
-	case x == 0 || math.IsInf(x, 0) || math.IsInf(y, 0):
-		return math.Pow(x, y)
-	}
-	return precisePow(x, y)
 }

@@ -3,6 +3,7 @@ package object
 import (
 	"math"
 
+	"github.com/adder-vm/adder/vm/bytecode/libm"
 	"github.com/adder-vm/adder/vm/object/numfmt"
 )
 
@@ -96,7 +97,7 @@ func complexMul(t *Thread, a, b Value) (Value, error) {
 	case y.real:
 		return t.NewComplex(complex(real(x.c)*real(y.c), imag(x.c)*real(y.c))), nil
 	}
-	return t.NewComplex(MulComplex(x.c, y.c)), nil
+	return t.NewComplex(libm.MulComplex(x.c, y.c)), nil
 }
 
 func complexTrueDiv(t *Thread, a, b Value) (Value, error) {
@@ -109,11 +110,11 @@ func complexTrueDiv(t *Thread, a, b Value) (Value, error) {
 	}
 	switch {
 	case x.real:
-		return t.NewComplex(divRealComplex(real(x.c), y.c)), nil
+		return t.NewComplex(libm.DivRealComplex(real(x.c), y.c)), nil
 	case y.real:
 		return t.NewComplex(complex(real(x.c)/real(y.c), imag(x.c)/real(y.c))), nil
 	}
-	return t.NewComplex(DivComplex(x.c, y.c)), nil
+	return t.NewComplex(libm.DivComplex(x.c, y.c)), nil
 }
 
 func complexPow(t *Thread, a, b Value) (Value, error) {
@@ -121,17 +122,20 @@ func complexPow(t *Thread, a, b Value) (Value, error) {
 	if !ok || err != nil {
 		return NotImplemented(), err
 	}
-	z, fault := powComplex(x.c, y.c)
+	z, fault := libm.PowComplex(x.c, y.c)
 	switch fault {
-	case powZero:
+	case libm.PowZero:
 		return Value{}, t.ZeroDivisionErrorf("zero to a negative or complex power")
-	case powOverflow:
+	case libm.PowOverflow:
 		return Value{}, t.OverflowErrorf("complex exponentiation")
 	}
 	return t.NewComplex(z), nil
 }
 
 func complexPow3(t *Thread, a, b, c Value) (Value, error) {
+	if _, _, ok, err := t.complexPair(a, b); !ok || err != nil {
+		return NotImplemented(), err
+	}
 	if !c.IsNone() {
 		return Value{}, t.ValueErrorf("complex modulo")
 	}
@@ -150,8 +154,8 @@ func complexPos(t *Thread, v Value) (Value, error) {
 
 func complexAbs(t *Thread, v Value) (Value, error) {
 	c := v.AsComplex()
-	r := AbsComplex(c)
-	if math.IsInf(r, 0) && !isInfComplex(c) {
+	r := libm.AbsComplex(c)
+	if math.IsInf(r, 0) && !libm.IsInfComplex(c) {
 		return Value{}, t.OverflowErrorf("absolute value too large")
 	}
 	return Float(r), nil
@@ -288,9 +292,6 @@ var complexNewDef = Def{Name: "complex", Sig: "(real=0, imag=0)"}
 func complexNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 	w := t.Push(2)
 	defer t.Pop(2)
-	if len(args) > 2 {
-		return Value{}, t.TypeErrorf("complex() takes at most 2 arguments (%d given)", len(args))
-	}
 	if err := t.BindArgs(&complexNewDef, w, args, kw); err != nil {
 		return Value{}, err
 	}

@@ -5,7 +5,7 @@ import (
 	"math/big"
 	"unsafe"
 
-	"github.com/adder-vm/adder/vm/module/math/libm"
+	"github.com/adder-vm/adder/vm/bytecode/libm"
 	"github.com/adder-vm/adder/vm/object/numfmt"
 )
 

@@ -4,7 +4,7 @@ import (
 	"math"
 	"math/cmplx"
 
-	"github.com/adder-vm/adder/vm/module/math/libm"
+	"github.com/adder-vm/adder/vm/bytecode/libm"
 )
 
 // The functions are W. Kahan's ("Branch cuts for complex elementary functions",

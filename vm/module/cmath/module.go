@@ -5,7 +5,7 @@ import (
 	"math"
 
 	"github.com/adder-vm/adder/vm"
-	"github.com/adder-vm/adder/vm/module/math/libm"
+	"github.com/adder-vm/adder/vm/bytecode/libm"
 	"github.com/adder-vm/adder/vm/object"
 )
 
@@ -120,7 +120,7 @@ func pyLog(t *thread, args []value) (value, error) {
 			if base == 0 {
 				return value{}, raise(t, domain)
 			}
-			w = object.DivComplex(w, base)
+			w = libm.DivComplex(w, base)
 		}
 	}
 	if bad != fine {
@@ -139,7 +139,7 @@ func polar(t *thread, v value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	r := object.AbsComplex(z)
+	r := libm.AbsComplex(z)
 	if math.IsInf(r, 0) && isFinite(z) {
 		return value{}, raise(t, overflow)
 	}
@@ -206,6 +206,6 @@ func isClose(t *thread, args []value) (value, error) {
 	if !isFinite(a) && (math.IsInf(real(a), 0) || math.IsInf(imag(a), 0)) || math.IsInf(real(b), 0) || math.IsInf(imag(b), 0) {
 		return object.False(), nil
 	}
-	diff := object.AbsComplex(a - b)
-	return object.Bool(diff <= rel*object.AbsComplex(b) || diff <= rel*object.AbsComplex(a) || diff <= abs), nil
+	diff := libm.AbsComplex(a - b)
+	return object.Bool(diff <= rel*libm.AbsComplex(b) || diff <= rel*libm.AbsComplex(a) || diff <= abs), nil
 }

@@ -4,7 +4,7 @@ import (
 	"math"
 	"math/big"
 
-	"github.com/adder-vm/adder/vm/module/math/libm"
+	"github.com/adder-vm/adder/vm/bytecode/libm"
 	"github.com/adder-vm/adder/vm/object"
 )
 

@@ -3,7 +3,7 @@ package math
 import (
 	"math/bits"
 
-	"github.com/adder-vm/adder/vm/module/math/libm"
+	"github.com/adder-vm/adder/vm/bytecode/libm"
 	"github.com/adder-vm/adder/vm/object"
 )
 
@@ -26,14 +26,21 @@ func fsum(t *thread, v value) (value, error) {
 			return value{}, err
 		}
 		if err := sum.Add(x); err != nil {
-			return value{}, t.RaiseFault(err)
+			return value{}, sumError(t, err)
 		}
 	}
 	f, err := sum.Result()
 	if err != nil {
-		return value{}, t.RaiseFault(err)
+		return value{}, sumError(t, err)
 	}
 	return object.Float(f), nil
+}
+
+func sumError(t *thread, err error) error {
+	if err == libm.ErrSumOverflow {
+		return t.OverflowErrorf("%v", err)
+	}
+	return t.ValueErrorf("%v", err)
 }
 
 func hypot(t *thread, args []value) (value, error) {

@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"testing"
 
-	"github.com/adder-vm/adder/vm/object/fault"
 	"github.com/adder-vm/adder/vm/stdlib/oracle"
 )
 
@@ -180,7 +179,7 @@ json.dump(out, sys.stdout)
 `, cases, &want)
 	show := func(f float64, err error) string {
 		if err != nil {
-			return err.(*fault.Error).Text
+			return err.Error()
 		}
 		if f != f {
 			return "nan"

@@ -1,5 +1,8 @@
 // Package libm computes the functions of module math where Go's package math
-// gives other last digits than a C library does, or has no such function.
+// gives other last digits than a C library does, or has no such function, and the
+// arithmetic of complex numbers as annex G of the C standard has it. It stands
+// beside the bytecode because the compiler folds constants with it: a folded
+// operation has the value that running it would have.
 //
 // The elementary functions are computed with sums of two doubles ("double
 // double", T. J. Dekker 1971) to some 70 bits and rounded once, so that they are
@@ -14,4 +17,4 @@
 // objects.
 package libm
 
-//go:generate go run ../../../../cmd/genlibm -out .
+//go:generate go run ../../../cmd/genlibm -out .

@@ -1,10 +1,6 @@
-package object
+package libm
 
-import (
-	"math"
-
-	"github.com/adder-vm/adder/vm/module/math/libm"
-)
+import "math"
 
 // Arithmetic of complex numbers as annex G of the C standard has it. Products
 // stand in conversions so that no processor fuses them with sums.
@@ -25,12 +21,13 @@ func dropNaN(f float64) float64 {
 	return f
 }
 
-func isInfComplex(c complex128) bool { return math.IsInf(real(c), 0) || math.IsInf(imag(c), 0) }
+// IsInfComplex tells whether either part of c is infinite.
+func IsInfComplex(c complex128) bool { return math.IsInf(real(c), 0) || math.IsInf(imag(c), 0) }
 
 func allNaN(c complex128) bool { return math.IsNaN(real(c)) && math.IsNaN(imag(c)) }
 
 func isFiniteComplex(c complex128) bool {
-	return !isInfComplex(c) && !math.IsNaN(real(c)) && !math.IsNaN(imag(c))
+	return !IsInfComplex(c) && !math.IsNaN(real(c)) && !math.IsNaN(imag(c))
 }
 
 // MulComplex multiplies; where that gives NaNs, infinities are recovered.
@@ -42,11 +39,11 @@ func MulComplex(z, w complex128) complex128 {
 		return p
 	}
 	again := false
-	if isInfComplex(z) {
+	if IsInfComplex(z) {
 		a, b, c, d = unitInf(a), unitInf(b), dropNaN(c), dropNaN(d)
 		again = true
 	}
-	if isInfComplex(w) {
+	if IsInfComplex(w) {
 		c, d, a, b = unitInf(c), unitInf(d), dropNaN(a), dropNaN(b)
 		again = true
 	}
@@ -82,19 +79,19 @@ func DivComplex(z, w complex128) complex128 {
 		return q
 	}
 	switch {
-	case isInfComplex(z) && isFiniteComplex(w):
+	case IsInfComplex(z) && isFiniteComplex(w):
 		x, y := unitInf(a), unitInf(b)
 		inf := math.Inf(1)
 		return complex(inf*(float64(x*c)+float64(y*d)), inf*(float64(y*c)-float64(x*d)))
-	case isInfComplex(w) && isFiniteComplex(z):
+	case IsInfComplex(w) && isFiniteComplex(z):
 		x, y := unitInf(c), unitInf(d)
 		return complex(0*(float64(a*x)+float64(b*y)), 0*(float64(b*x)-float64(a*y)))
 	}
 	return q
 }
 
-// divRealComplex divides a real number in the same way.
-func divRealComplex(a float64, w complex128) complex128 {
+// DivRealComplex divides a real number in the same way.
+func DivRealComplex(a float64, w complex128) complex128 {
 	c, d := real(w), imag(w)
 	var q complex128
 	switch {
@@ -109,7 +106,7 @@ func divRealComplex(a float64, w complex128) complex128 {
 	default:
 		q = complex(math.NaN(), math.NaN())
 	}
-	if allNaN(q) && isInfComplex(w) && !math.IsInf(a, 0) && !math.IsNaN(a) {
+	if allNaN(q) && IsInfComplex(w) && !math.IsInf(a, 0) && !math.IsNaN(a) {
 		return complex(0*(a*unitInf(c)), 0*(-a*unitInf(d)))
 	}
 	return q
@@ -125,31 +122,34 @@ func AbsComplex(c complex128) float64 {
 		return math.NaN()
 	}
 	parts := [2]float64{re, im}
-	return libm.Hypot(parts[:])
+	return Hypot(parts[:])
 }
 
-// What keeps a power from being computed.
+// PowFault says what keeps a power from being computed.
+type PowFault uint8
+
+// The faults of PowComplex.
 const (
-	powFine = iota
-	powZero
-	powOverflow
+	PowFine PowFault = iota
+	PowZero          // 0 to a negative or complex power, or an angle without a cosine
+	PowOverflow
 )
 
-// powComplex raises z to w: by squaring for small whole exponents, else in polar
+// PowComplex raises z to w: by squaring for small whole exponents, else in polar
 // coordinates.
-func powComplex(z, w complex128) (p complex128, fault int) {
+func PowComplex(z, w complex128) (p complex128, fault PowFault) {
 	if n := real(w); imag(w) == 0 && n == math.Floor(n) && math.Abs(n) <= 100 {
 		p, fault = powWhole(z, int(n))
 	} else {
 		p, fault = powPolar(z, w)
 	}
-	if fault == powFine && isInfComplex(p) {
-		fault = powOverflow
+	if fault == PowFine && IsInfComplex(p) {
+		fault = PowOverflow
 	}
 	return p, fault
 }
 
-func powWhole(z complex128, n int) (complex128, int) {
+func powWhole(z complex128, n int) (complex128, PowFault) {
 	p, sq := complex(1, 0), z
 	m := n
 	if m < 0 {
@@ -162,34 +162,34 @@ func powWhole(z complex128, n int) (complex128, int) {
 		sq = MulComplex(sq, sq)
 	}
 	if n > 0 {
-		return p, powFine
+		return p, PowFine
 	}
 	if p == 0 {
-		return 0, powZero
+		return 0, PowZero
 	}
-	return DivComplex(1, p), powFine
+	return DivComplex(1, p), PowFine
 }
 
-func powPolar(z, w complex128) (complex128, int) {
+func powPolar(z, w complex128) (complex128, PowFault) {
 	switch {
 	case w == 0:
-		return 1, powFine
+		return 1, PowFine
 	case z == 0:
 		if imag(w) != 0 || real(w) < 0 {
-			return 0, powZero
+			return 0, PowZero
 		}
-		return 0, powFine
+		return 0, PowFine
 	}
 	abs := AbsComplex(z)
-	length := libm.Pow(abs, real(w))
-	angle := libm.Atan2(imag(z), real(z))
+	length := Pow(abs, real(w))
+	angle := Atan2(imag(z), real(z))
 	phase := angle * real(w)
 	if imag(w) != 0 {
-		length *= libm.Exp(-angle * imag(w))
-		phase += float64(imag(w) * libm.Log(abs))
+		length *= Exp(-angle * imag(w))
+		phase += float64(imag(w) * Log(abs))
 	}
 	if math.IsInf(phase, 0) {
-		return 0, powOverflow // it has no cosine
+		return 0, PowZero
 	}
-	return complex(length*libm.Cos(phase), length*libm.Sin(phase)), powFine
+	return complex(length*Cos(phase), length*Sin(phase)), PowFine
 }

@@ -1,9 +1,15 @@
 package libm
 
 import (
+	"errors"
 	"math"
+)
 
-	"github.com/adder-vm/adder/vm/object/fault"
+// What keeps fsum from having a result; Python raises OverflowError for the first
+// and ValueError for the second.
+var (
+	ErrSumOverflow   = errors.New("intermediate overflow in fsum")
+	ErrSumInfinities = errors.New("-inf + inf in fsum")
 )
 
 // Hypot returns the length of the vector v, correctly rounded but for rare
@@ -71,7 +77,7 @@ func (s *Sum) Add(x float64) error {
 	if x != 0 {
 		if x-x != 0 {
 			if original-original == 0 {
-				return fault.New(fault.OverflowError, "intermediate overflow in fsum")
+				return ErrSumOverflow
 			}
 			if math.IsInf(original, 0) {
 				s.infinite += original
@@ -90,7 +96,7 @@ func (s *Sum) Add(x float64) error {
 func (s *Sum) Result() (float64, error) {
 	if s.isSet {
 		if s.infinite != s.infinite {
-			return 0, fault.New(fault.ValueError, "-inf + inf in fsum")
+			return 0, ErrSumInfinities
 		}
 		return s.special, nil
 	}
