@@ -1,5 +1,14 @@
 package object
 
+// AttributeName returns the interned str that attribute lookups want for a name
+// that Python code gave.
+func (t *Thread) AttributeName(name Value) (Value, error) {
+	if !name.IsStr() {
+		return Value{}, t.TypeErrorf("attribute name must be string, not '%s'", t.TypeName(name))
+	}
+	return t.Intern(name), nil
+}
+
 // GetAttr returns the attribute of v that name, a str, names.
 func (t *Thread) GetAttr(v, name Value) (Value, error) {
 	return t.TypeOf(v).slots.GetAttr(t, v, name)

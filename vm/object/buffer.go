@@ -82,9 +82,36 @@ func (t *Thread) nativeBuffer(v Value) (Buffer, error) {
 
 // The flags that __buffer__ is called with, as inspect.BufferFlags has them.
 const (
-	bufferSimple = 0
-	bufferFullRO = 0x11c
+	bufferSimple   = 0
+	bufferWritable = 1
+	bufferStrides  = 0x18
+	bufferFullRO   = 0x11c
 )
+
+// viewForFlags is __buffer__ of a built-in type: a view that has what the flags
+// ask for.
+func (t *Thread) viewForFlags(v Value, f BufferFunc, flags int) (Value, error) {
+	view, err := t.viewMemory(v, f)
+	if err != nil {
+		return Value{}, err
+	}
+	text := ""
+	switch m := asView(view); {
+	case flags&bufferWritable != 0 && m.readOnly:
+		text = "Object is not writable."
+		if v.isKind(KindMemoryView) {
+			text = "memoryview: underlying buffer is not writable"
+		}
+	case flags&bufferStrides != bufferStrides && m.stride != m.rowBytes() && m.n > 1:
+		text = "memoryview: underlying buffer is not C-contiguous"
+	default:
+		return view, nil
+	}
+	if _, err := memoryViewRelease(t, view); err != nil {
+		return Value{}, err
+	}
+	return Value{}, t.Raisef(t.RT.T.Exc.BufferError, "%s", text)
+}
 
 // callBuffer calls an object's method __buffer__.
 func (t *Thread) callBuffer(v Value, flags int64) (Value, error) {

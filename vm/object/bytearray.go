@@ -121,12 +121,15 @@ func byteArrayInit(t *Thread, self Value, args []Value, kw *Tuple) error {
 	if err := t.BindArgs(&byteArrayNewDef, w, args, kw); err != nil {
 		return err
 	}
-	v, err := t.bytesFromArgs(w, "bytearray")
-	if err != nil {
+	if _, _, err := t.codecArgs("bytearray", w[1], w[2]); err != nil {
 		return err
 	}
 	o := self.byteArray()
 	if err := o.resize(t, 0); err != nil {
+		return err
+	}
+	v, err := t.bytesFromArgs(w, "bytearray")
+	if err != nil {
 		return err
 	}
 	return o.splice(t, 0, 0, BytesOf(v))
@@ -179,19 +182,22 @@ func byteArrayGetItem(t *Thread, v, key Value) (Value, error) {
 func byteArraySetItem(t *Thread, v, key, item Value) error {
 	o := v.byteArray()
 	if t.isIndex(key) {
-		i, err := t.SeqIndex(key, o.n, "bytearray index out of range")
+		at, err := t.IndexInt(key, t.RT.T.Exc.IndexError)
+		if err != nil {
+			return err
+		}
+		var b byte
+		if !item.IsEmpty() {
+			if b, err = t.byteArg(item, "bytearray"); err != nil {
+				return err
+			}
+		}
+		i, err := t.SeqIndex(Int(int64(at)), o.n, "bytearray index out of range")
 		if err != nil {
 			return err
 		}
 		if item.IsEmpty() {
 			return o.splice(t, i, i+1, "")
-		}
-		b, err := t.byteArg(item, "bytearray")
-		if err != nil {
-			return err
-		}
-		if i >= o.n {
-			return t.IndexErrorf("bytearray index out of range")
 		}
 		o.view()[i] = b
 		return nil
@@ -333,7 +339,7 @@ func byteArrayReduceEx(t *Thread, args []Value) (Value, error) {
 	proto := 0
 	if !args[1].IsEmpty() {
 		var err error
-		if proto, err = t.IndexInt(args[1], t.RT.T.Exc.OverflowError); err != nil {
+		if proto, err = t.IntArg(args[1]); err != nil {
 			return Value{}, err
 		}
 	}
@@ -387,14 +393,18 @@ func byteArrayCopy(t *Thread, v Value) (Value, error) { return t.NewByteArray(co
 
 func byteArrayExtend(t *Thread, v, src Value) (Value, error) {
 	if !t.IsBytesLike(src) {
-		if src.IsStr() {
-			return Value{}, t.TypeErrorf("expected iterable of integers; got: 'str'")
-		}
 		b, err := t.bytesFromIterable(src, "bytearray")
 		if err != nil {
-			if t.Matches(t.RT.T.Exc.TypeError) && t.TypeOf(src).slots.Iter == nil && t.TypeOf(src).slots.GetItem == nil {
+			if !t.Matches(t.RT.T.Exc.TypeError) {
+				return Value{}, err
+			}
+			switch {
+			case t.TypeOf(src).slots.Iter == nil && t.TypeOf(src).slots.GetItem == nil:
 				t.ClearError()
 				return Value{}, t.TypeErrorf("can't extend bytearray with %s", t.TypeName(src))
+			case src.IsStr():
+				t.ClearError()
+				return Value{}, t.TypeErrorf("expected iterable of integers; got: 'str'")
 			}
 			return Value{}, err
 		}
@@ -405,7 +415,7 @@ func byteArrayExtend(t *Thread, v, src Value) (Value, error) {
 }
 
 func byteArrayInsert(t *Thread, v, at, item Value) (Value, error) {
-	i, err := t.IndexInt(at, t.RT.T.Exc.OverflowError)
+	i, err := t.SizeArg(at)
 	if err != nil {
 		return Value{}, err
 	}
@@ -426,7 +436,7 @@ func byteArrayPop(t *Thread, args []Value) (Value, error) {
 	i := -1
 	if !args[1].IsEmpty() {
 		var err error
-		if i, err = t.IndexInt(args[1], t.RT.T.Exc.IndexError); err != nil {
+		if i, err = t.SizeArg(args[1]); err != nil {
 			return Value{}, err
 		}
 	}
@@ -457,12 +467,12 @@ func byteArrayRemove(t *Thread, v, item Value) (Value, error) {
 }
 
 func byteArrayResize(t *Thread, v, size Value) (Value, error) {
-	n, err := t.IndexInt(size, t.RT.T.Exc.OverflowError)
+	n, err := t.SizeArg(size)
 	if err != nil {
 		return Value{}, err
 	}
 	if n < 0 {
-		return Value{}, t.ValueErrorf("bytearray.resize(): new size must be >= 0")
+		return Value{}, t.ValueErrorf("Can only resize to positive sizes, got %d", n)
 	}
 	return None(), v.byteArray().resize(t, n)
 }

@@ -205,7 +205,7 @@ func (t *Thread) warnOfBytes(a, b Value) error {
 // bytesCompare compares bytes and bytearrays with anything that holds bytes.
 func bytesCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
 	comparable := t.IsBytesLike(a) && t.IsBytesLike(b)
-	if a.Kind() == KindBytes && b.Kind() != KindBytes && b.Kind() != KindByteArray {
+	if a.Kind() == KindBytes && b.Kind() != KindBytes {
 		comparable = false // whatever else holds bytes compares itself with bytes
 	}
 	if !comparable {
@@ -420,7 +420,7 @@ func bytesIterReduce(t *Thread, v Value) (Value, error) {
 }
 
 func bytesIterSetState(t *Thread, v, state Value) (Value, error) {
-	n, err := t.IndexInt(state, t.RT.T.Exc.OverflowError)
+	n, err := t.SizeArg(state)
 	if err != nil {
 		return Value{}, err
 	}

@@ -141,6 +141,9 @@ func bytesDecode(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	if contents(args[0]) == "" {
+		return t.RT.empty.str.Value(), nil // whatever the encoding
+	}
 	return t.Decode(args[0], enc, handler)
 }
 
@@ -184,12 +187,12 @@ func (t *Thread) subArg(v Value, buf []byte) (string, error) {
 }
 
 func (t *Thread) bytesSearch(args []Value, last bool) (int, error) {
-	var one [1]byte
-	sub, err := t.subArg(args[1], one[:])
+	part, before, ok, err := t.bytesWindow(args[0], args[2], args[3])
 	if err != nil {
 		return -1, err
 	}
-	part, before, ok, err := t.bytesWindow(args[0], args[2], args[3])
+	var one [1]byte
+	sub, err := t.subArg(args[1], one[:])
 	if err != nil || !ok {
 		return -1, err
 	}
@@ -232,12 +235,12 @@ func bytesRIndex(t *Thread, args []Value) (Value, error) {
 }
 
 func bytesCount(t *Thread, args []Value) (Value, error) {
-	var one [1]byte
-	sub, err := t.subArg(args[1], one[:])
+	part, _, ok, err := t.bytesWindow(args[0], args[2], args[3])
 	if err != nil {
 		return Value{}, err
 	}
-	part, _, ok, err := t.bytesWindow(args[0], args[2], args[3])
+	var one [1]byte
+	sub, err := t.subArg(args[1], one[:])
 	if err != nil || !ok {
 		return Int(0), err
 	}
@@ -322,7 +325,7 @@ func (t *Thread) bytesCut(v, sep Value, last bool) (Value, error) {
 	a := t.sameKind(v, s[:i])
 	b := t.sameKind(v, s[i+len(p):])
 	m := sep
-	if v.isKind(KindByteArray) || !sep.isKind(KindBytes) {
+	if v.isKind(KindByteArray) {
 		m = t.sameKind(v, p)
 	}
 	return t.Tuple3(a, m, b), nil
@@ -347,7 +350,7 @@ func (t *Thread) bytesStrip(args []Value, left, right bool) (Value, error) {
 func (t *Thread) bytesSepLimit(args []Value) (sep string, space bool, limit int, err error) {
 	limit = -1
 	if !args[2].IsEmpty() {
-		if limit, err = t.IndexInt(args[2], t.RT.T.Exc.OverflowError); err != nil {
+		if limit, err = t.SizeArg(args[2]); err != nil {
 			return
 		}
 	}
@@ -412,12 +415,6 @@ func bytesSplitLines(t *Thread, args []Value) (Value, error) {
 
 func bytesReplace(t *Thread, args []Value) (Value, error) {
 	limit := -1
-	if !args[3].IsEmpty() {
-		var err error
-		if limit, err = t.IndexInt(args[3], t.RT.T.Exc.OverflowError); err != nil {
-			return Value{}, err
-		}
-	}
 	old, err := t.BytesView(args[1])
 	if err != nil {
 		return Value{}, err
@@ -425,6 +422,11 @@ func bytesReplace(t *Thread, args []Value) (Value, error) {
 	with, err := t.BytesView(args[2])
 	if err != nil {
 		return Value{}, err
+	}
+	if !args[3].IsEmpty() {
+		if limit, err = t.SizeArg(args[3]); err != nil {
+			return Value{}, err
+		}
 	}
 	return t.sameKind(args[0], strings.Replace(contents(args[0]), old, with, limit)), nil
 }
@@ -478,7 +480,7 @@ func bytesJoin(t *Thread, sep, iterable Value) (Value, error) {
 }
 
 func (t *Thread) bytesPadding(args []Value, name string) (pad, width int, fill byte, err error) {
-	if width, err = t.IndexInt(args[1], t.RT.T.Exc.OverflowError); err != nil {
+	if width, err = t.SizeArg(args[1]); err != nil {
 		return
 	}
 	fill = ' '
@@ -542,7 +544,7 @@ func bytesRJust(t *Thread, args []Value) (Value, error) {
 }
 
 func bytesZfill(t *Thread, v, width Value) (Value, error) {
-	w, err := t.IndexInt(width, t.RT.T.Exc.OverflowError)
+	w, err := t.SizeArg(width)
 	if err != nil {
 		return Value{}, err
 	}
@@ -557,7 +559,7 @@ func bytesExpandTabs(t *Thread, args []Value) (Value, error) {
 	size := 8
 	if !args[1].IsEmpty() {
 		var err error
-		if size, err = t.IndexInt(args[1], t.RT.T.Exc.OverflowError); err != nil {
+		if size, err = t.IntArg(args[1]); err != nil {
 			return Value{}, err
 		}
 	}
@@ -597,7 +599,7 @@ func bytesFromHex(t *Thread, cls, v Value) (Value, error) {
 			return Value{}, err
 		}
 	default:
-		return Value{}, t.TypeErrorf("fromhex() argument must be str or bytes-like, not %s", t.TypeName(v))
+		return Value{}, t.TypeErrorf("fromhex() argument must be str or bytes-like, not %s", t.TypeFullName(t.TypeOf(v)))
 	}
 	digit := func(c byte) int {
 		switch {
@@ -648,20 +650,19 @@ func (t *Thread) HexOf(s string, sep, group Value) (Value, error) {
 	n := 1
 	if !group.IsEmpty() {
 		var err error
-		if n, err = t.IndexInt(group, t.RT.T.Exc.OverflowError); err != nil {
+		if n, err = t.IntArg(group); err != nil {
+			return Value{}, err
+		}
+	}
+	if !sep.IsEmpty() {
+		if err := t.checkSep(sep); err != nil {
 			return Value{}, err
 		}
 	}
 	if sep.IsEmpty() || n == 0 || len(s) == 0 {
-		if sep.IsEmpty() || n == 0 && t.checkSep(sep) == nil || len(s) == 0 {
-			v, dst := t.NewASCII(2 * len(s))
-			hexEncode(dst, s)
-			return v, nil
-		}
-		return Value{}, t.PendingError()
-	}
-	if err := t.checkSep(sep); err != nil {
-		return Value{}, err
+		v, dst := t.NewASCII(2 * len(s))
+		hexEncode(dst, s)
+		return v, nil
 	}
 	var c byte
 	if sep.IsStr() {
@@ -695,14 +696,20 @@ func (t *Thread) checkSep(sep Value) error {
 	switch {
 	case sep.IsStr():
 		n, ascii = sep.str().n, sep.str().ASCII()
-	case sep.isKind(KindBytes) || sep.isKind(KindByteArray):
+	case sep.isKind(KindBytes):
 		s := contents(sep)
 		n, ascii = len(s), wtf8.IsASCII(s)
 	default:
-		return t.TypeErrorf("sep must be str or bytes.")
+		var err error
+		if n, err = t.Len(sep); err != nil {
+			return err
+		}
 	}
 	if n != 1 {
 		return t.ValueErrorf("sep must be length 1.")
+	}
+	if !sep.IsStr() && !sep.isKind(KindBytes) {
+		return t.TypeErrorf("sep must be str or bytes.")
 	}
 	if !ascii {
 		return t.ValueErrorf("sep must be ASCII.")

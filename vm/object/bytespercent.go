@@ -32,7 +32,7 @@ func byteArrayMod(t *Thread, a, b Value) (Value, error) {
 
 func (t *Thread) bytesPercent(format string, b Value) ([]byte, error) {
 	args := t.newPercentArgs(b)
-	if t.IsBytesLike(b) {
+	if b.isKind(KindBytes) || b.isKind(KindByteArray) {
 		args.dict = false
 	}
 	out := make([]byte, 0, len(format)+64)

@@ -8,6 +8,9 @@ func typeCall(t *Thread, self Value, args []Value, kw *Tuple) (Value, error) {
 		if n == 1 && kw.Len() == 0 {
 			return t.TypeOf(args[0]).Value(), nil
 		}
+		if n == 1 {
+			return Value{}, t.TypeErrorf("type() takes no keyword arguments")
+		}
 		if n != 3 {
 			return Value{}, t.TypeErrorf("type() takes 1 or 3 arguments")
 		}

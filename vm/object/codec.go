@@ -402,5 +402,8 @@ func (t *Thread) decodeObject(v, encoding, errs Value) (Value, error) {
 		t.ClearError()
 		return Value{}, t.TypeErrorf("decoding to str: need a bytes-like object, %s found", t.TypeName(v))
 	}
+	if view, _ := t.BytesView(v); view == "" {
+		return t.RT.empty.str.Value(), nil // whatever the encoding
+	}
 	return t.Decode(v, enc, handler)
 }

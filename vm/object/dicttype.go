@@ -240,7 +240,7 @@ func dictGet(t *Thread, args []Value) (Value, error) {
 
 func dictSetDefault(t *Thread, args []Value) (Value, error) {
 	d := args[0].dict()
-	h, err := t.Hash(args[1])
+	h, err := t.dictHash(args[1])
 	if err != nil {
 		return Value{}, err
 	}
@@ -256,9 +256,11 @@ func dictSetDefault(t *Thread, args []Value) (Value, error) {
 }
 
 func dictPop(t *Thread, args []Value) (Value, error) {
-	v, err := args[0].dict().Delete(t, args[1])
-	if err != nil || !v.IsEmpty() {
-		return v, err
+	if d := args[0].dict(); d.Len(t) > 0 { // an empty dict asks no key for its hash
+		v, err := d.Delete(t, args[1])
+		if err != nil || !v.IsEmpty() {
+			return v, err
+		}
 	}
 	if len(args) == 3 {
 		return args[2], nil

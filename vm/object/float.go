@@ -17,7 +17,7 @@ var floatSpec = TypeSpec{
 	Slots: Slots{
 		New: floatNew, Repr: floatRepr, Hash: floatHash, Compare: floatCompare,
 		Bool: floatBool, Int: floatInt, Float: floatFloat,
-		Neg: floatNeg, Pos: floatFloat, Abs: floatAbs, Pow: floatPow3,
+		Neg: floatNeg, Pos: floatFloat, Abs: floatAbs, Pow: floatPow3, DivMod: floatDivmod,
 		Binary: [numBinary]BinaryFunc{
 			OpAdd: floatAdd, OpSub: floatSub, OpMul: floatMul, OpTrueDiv: floatTrueDiv,
 			OpFloorDiv: floatFloorDiv, OpMod: floatMod, OpPow: floatPow,

@@ -20,8 +20,6 @@ var floatMethods = []Def{
 	{Name: "__getnewargs__", Sig: "(self, /)", F1: floatGetNewArgs},
 	{Name: "__getformat__", Sig: "(type, typestr, /)", Doc: "You probably don't want to use this function.\n\n  typestr\n    Must be 'double' or 'float'.\n\nIt exists mainly to be used in Python's test suite.\n\nThis function returns whichever of 'unknown', 'IEEE, big-endian' or\n'IEEE, little-endian' best describes the format of floating-point\nnumbers used by the C type named by typestr.", F2: floatGetFormat, Kind: DefClass},
 	{Name: "__format__", Sig: "(self, format_spec, /)", Doc: "Formats the float according to format_spec.", F2: floatFormat},
-	{Name: "__divmod__", Sig: "(self, value, /)", Doc: "Return divmod(self, value).", F2: floatDivmod},
-	{Name: "__rdivmod__", Sig: "(self, value, /)", Doc: "Return divmod(value, self).", F2: floatRDivmod},
 }
 
 var floatGetters = []GetSet{
@@ -102,7 +100,7 @@ func floatGetNewArgs(t *Thread, v Value) (Value, error) { return t.Tuple1(Float(
 
 func floatGetFormat(t *Thread, cls, v Value) (Value, error) {
 	if !v.IsStr() {
-		return Value{}, t.TypeErrorf("__getformat__() argument must be str, not %s", t.TypeName(v))
+		return Value{}, t.TypeErrorf("__getformat__() argument must be str, not %s", t.typeNameOrNone(v))
 	}
 	if s := StringOf(v); s != "double" && s != "float" {
 		return Value{}, t.ValueErrorf("__getformat__() argument 1 must be 'double' or 'float'")
@@ -113,7 +111,7 @@ func floatGetFormat(t *Thread, cls, v Value) (Value, error) {
 // formatSpec checks the argument of a __format__.
 func (t *Thread) formatSpec(v Value) (string, error) {
 	if !v.IsStr() {
-		return "", t.TypeErrorf("__format__() argument must be str, not %s", t.TypeName(v))
+		return "", t.TypeErrorf("__format__() argument must be str, not %s", t.typeNameOrNone(v))
 	}
 	return StringOf(v), nil
 }
@@ -142,7 +140,5 @@ func floatDivmod(t *Thread, a, b Value) (Value, error) {
 	q, r := floatDivMod(x, y)
 	return t.Tuple2(Float(q), Float(r)), nil
 }
-
-func floatRDivmod(t *Thread, a, b Value) (Value, error) { return floatDivmod(t, b, a) }
 
 func floatImag(t *Thread, v Value) (Value, error) { return Float(0), nil }

@@ -195,7 +195,7 @@ func (s *saver) relocate(h *Header, at, w uintptr) {
 		name = "a " + h.typ.NameString()
 		switch h.kind {
 		case KindNative:
-			name += " " + nativeQualName((*Native)(unsafe.Pointer(h)))
+			name += " " + s.t.nativeQualName((*Native)(unsafe.Pointer(h)))
 		case KindType:
 			name = "the type " + (*Type)(unsafe.Pointer(h)).NameString()
 		}

@@ -14,7 +14,7 @@ var intSpec = TypeSpec{
 	Slots: Slots{
 		New: intNew, Repr: intRepr, Hash: intHash, Compare: intCompare,
 		Bool: intBool, Int: intInt, Index: intInt, Float: intFloat,
-		Neg: intNeg, Pos: intInt, Abs: intAbs, Invert: intInvert, Pow: intPow3,
+		Neg: intNeg, Pos: intInt, Abs: intAbs, Invert: intInvert, Pow: intPow3, DivMod: intDivmod,
 		Binary: [numBinary]BinaryFunc{
 			OpAdd: intAdd, OpSub: intSub, OpMul: intMul, OpFloorDiv: intFloorDiv, OpMod: intMod,
 			OpTrueDiv: intTrueDiv, OpPow: intPow, OpLShift: intLShift, OpRShift: intRShift,
@@ -521,7 +521,7 @@ func boolXor(t *Thread, a, b Value) (Value, error) {
 }
 
 func boolInvert(t *Thread, v Value) (Value, error) {
-	if err := t.Warn(t.RT.T.Exc.DeprecationWarning, "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from the negation of a bool object. Use the 'not' operator for boolean negation or ~int(x) for the bitwise inversion of the underlying int.", 1); err != nil {
+	if err := t.Warn(t.RT.T.Exc.DeprecationWarning, "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.", 1); err != nil {
 		return Value{}, err
 	}
 	return Int(^v.AsInt()), nil

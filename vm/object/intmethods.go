@@ -22,8 +22,6 @@ var intMethods = []Def{
 	{Name: "__format__", Sig: "(self, format_spec, /)", Doc: "Convert to a string according to format_spec.", F2: intFormat},
 	{Name: "__sizeof__", Sig: "(self, /)", Doc: "Returns size in memory, in bytes.", F1: intSizeof},
 	{Name: "is_integer", Sig: "(self, /)", Doc: "Returns True. Exists for duck type compatibility with float.is_integer.", F1: intIsInteger},
-	{Name: "__divmod__", Sig: "(self, value, /)", Doc: "Return divmod(self, value).", F2: intDivmod},
-	{Name: "__rdivmod__", Sig: "(self, value, /)", Doc: "Return divmod(value, self).", F2: intRDivmod},
 }
 
 var intGetters = []GetSet{
@@ -71,7 +69,7 @@ func (t *Thread) littleEndian(v Value, function string) (bool, error) {
 		return false, nil
 	}
 	if !v.IsStr() {
-		return false, t.TypeErrorf("%s() argument 'byteorder' must be str, not %s", function, t.TypeName(v))
+		return false, t.TypeErrorf("%s() argument 'byteorder' must be str, not %s", function, t.typeNameOrNone(v))
 	}
 	switch StringOf(v) {
 	case "little":
@@ -86,7 +84,7 @@ func intToBytes(t *Thread, args []Value) (Value, error) {
 	self, length := args[0], 1
 	if !args[1].IsEmpty() {
 		var err error
-		if length, err = t.IndexInt(args[1], t.RT.T.Exc.OverflowError); err != nil {
+		if length, err = t.SizeArg(args[1]); err != nil {
 			return Value{}, err
 		}
 	}
@@ -148,7 +146,7 @@ func intFromBytes(t *Thread, args []Value) (Value, error) {
 		}
 	}
 	if !src.isKind(KindBytes) {
-		if src.IsStr() || src.IsInteger() || src.IsFloatLike() || src.IsNone() {
+		if src.IsStr() || src.IsInteger() || t.TypeOf(src).slots.Iter == nil && t.TypeOf(src).slots.GetItem == nil && !t.IsBytesLike(src) && t.LookupName(t.TypeOf(src), N__bytes__).IsEmpty() {
 			return Value{}, t.TypeErrorf("cannot convert '%s' object to bytes", t.TypeName(src))
 		}
 		if src, err = t.Call1(t.RT.T.Bytes.Value(), src); err != nil {
@@ -252,8 +250,6 @@ func intDivmod(t *Thread, a, b Value) (Value, error) {
 	}
 	return t.IntDivMod(a, b)
 }
-
-func intRDivmod(t *Thread, a, b Value) (Value, error) { return intDivmod(t, b, a) }
 
 var intNewDef = Def{Name: "int", Sig: "(x, /, base=10)"}
 

@@ -131,6 +131,9 @@ func enumerateNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) 
 		}
 		w[at] = args[npos+i]
 	}
+	if w[0].IsEmpty() && !w[1].IsEmpty() {
+		return Value{}, t.TypeErrorf("'start' is an invalid keyword argument for enumerate()")
+	}
 	if w[0].IsEmpty() {
 		return Value{}, t.TypeErrorf("enumerate() missing required argument 'iterable'")
 	}
@@ -457,7 +460,7 @@ func reversedReduce(t *Thread, v Value) (Value, error) {
 }
 
 func reversedSetState(t *Thread, v, state Value) (Value, error) {
-	i, err := t.IndexInt(state, t.RT.T.Exc.OverflowError)
+	i, err := t.SizeArg(state)
 	if err != nil {
 		return Value{}, err
 	}

@@ -316,7 +316,7 @@ func listAppend(t *Thread, v, item Value) (Value, error) {
 }
 
 func listInsert(t *Thread, v, at, item Value) (Value, error) {
-	i, err := t.IndexInt(at, t.RT.T.Exc.OverflowError)
+	i, err := t.SizeArg(at)
 	if err != nil {
 		return Value{}, err
 	}
@@ -336,15 +336,18 @@ func listExtendMethod(t *Thread, v, src Value) (Value, error) { return None(), t
 
 func listPop(t *Thread, args []Value) (Value, error) {
 	o := args[0].list()
-	if o.n == 0 {
-		return Value{}, t.IndexErrorf("pop from empty list")
-	}
-	if args[1].IsEmpty() {
+	if args[1].IsEmpty() && o.n > 0 {
 		return o.PopLast(), nil
 	}
-	i, err := t.IndexInt(args[1], t.RT.T.Exc.IndexError)
-	if err != nil {
-		return Value{}, err
+	i := -1
+	if !args[1].IsEmpty() {
+		var err error
+		if i, err = t.SizeArg(args[1]); err != nil {
+			return Value{}, err
+		}
+	}
+	if o.n == 0 {
+		return Value{}, t.IndexErrorf("pop from empty list")
 	}
 	if i < 0 {
 		i += o.n

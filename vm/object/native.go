@@ -107,7 +107,7 @@ func (t *Thread) callDef(n *Native, args []Value, kw *Tuple) (Value, error) {
 	if n.Owner != nil && d.Kind != DefStatic {
 		recv = 1
 		if len(args) == 0 {
-			return Value{}, t.TypeErrorf("unbound method %s() needs an argument", nativeQualName(n))
+			return Value{}, t.TypeErrorf("unbound method %s() needs an argument", t.nativeQualName(n))
 		}
 		if !n.bound {
 			if err := t.checkReceiver(n, args[0]); err != nil {
@@ -122,7 +122,7 @@ func (t *Thread) callDef(n *Native, args []Value, kw *Tuple) (Value, error) {
 		return t.bindNativeCall(n, args, kw, recv)
 	}
 	if kw.Len() > 0 {
-		return Value{}, t.TypeErrorf("%s() takes no keyword arguments", nativeQualName(n))
+		return Value{}, t.TypeErrorf("%s() takes no keyword arguments", t.nativeQualName(n))
 	}
 	switch {
 	case d.F1 != nil:
@@ -174,21 +174,15 @@ func (t *Thread) checkReceiver(n *Native, v Value) error {
 func (t *Thread) arityError(n *Native, got, want int) error {
 	switch want {
 	case 0:
-		return t.TypeErrorf("%s() takes no arguments (%d given)", nativeQualName(n), got)
+		return t.TypeErrorf("%s() takes no arguments (%d given)", t.nativeQualName(n), got)
 	case 1:
-		return t.TypeErrorf("%s() takes exactly one argument (%d given)", nativeQualName(n), got)
+		return t.TypeErrorf("%s() takes exactly one argument (%d given)", t.nativeQualName(n), got)
 	}
 	return t.expectedArgs(n.Def.Name, got, want, want)
 }
 
 // expectedArgs words a wrong count of positional arguments as built-ins do.
 func (t *Thread) expectedArgs(name string, got, least, most int) error {
-	plural := func(n int) string {
-		if n == 1 {
-			return ""
-		}
-		return "s"
-	}
 	switch {
 	case least == most:
 		return t.TypeErrorf("%s expected %d argument%s, got %d", name, most, plural(most), got)
@@ -199,9 +193,9 @@ func (t *Thread) expectedArgs(name string, got, least, most int) error {
 }
 
 // nativeQualName is what error texts call a built-in: "list.append", "len".
-func nativeQualName(n *Native) string {
-	if n.bound && n.Self.IsObject() {
-		typ := n.Self.Header().typ
+func (t *Thread) nativeQualName(n *Native) string {
+	if n.bound {
+		typ := t.TypeOf(n.Self)
 		if n.Self.isKind(KindType) {
 			typ = n.Self.typ()
 		}

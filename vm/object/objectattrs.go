@@ -98,10 +98,9 @@ func objectSubclassHook(t *Thread, cls, other Value) (Value, error) { return Not
 func objectInitSubclass(t *Thread, cls Value) (Value, error) { return None(), nil }
 
 func objectFormat(t *Thread, v, spec Value) (Value, error) {
-	if !spec.IsStr() {
-		return Value{}, t.TypeErrorf("__format__() argument must be str, not %s", t.TypeName(spec))
-	}
-	if spec.AsStr().Len() > 0 {
+	if s, err := t.formatSpec(spec); err != nil {
+		return Value{}, err
+	} else if s != "" {
 		return Value{}, t.TypeErrorf("unsupported format string passed to %s.__format__", t.TypeName(v))
 	}
 	return t.Str(v)

@@ -200,6 +200,16 @@ func (t *Thread) Binary(a, b Value, op BinaryOp) (Value, error) {
 	return Value{}, t.unsupported(a, b, k, inplace)
 }
 
+// DivMod is divmod(a, b).
+func (t *Thread) DivMod(a, b Value) (Value, error) {
+	ta, tb := t.TypeOf(a), t.TypeOf(b)
+	v, err := t.tryBinary(a, b, ta, tb, ta.slots.DivMod, tb.slots.DivMod)
+	if err == nil && v.IsNotImplemented() {
+		err = t.TypeErrorf("unsupported operand type(s) for divmod(): '%s' and '%s'", ta.NameString(), tb.NameString())
+	}
+	return v, err
+}
+
 // isSequenceLike tells whether CPython has sequence methods for a type, if only
 // one: a *= b then does not ask b, a sequence, to repeat itself.
 func isSequenceLike(typ *Type) bool {
@@ -213,11 +223,14 @@ func (t *Thread) repeat(f BinaryFunc, seq, n Value) (Value, error) {
 	return f(t, seq, n)
 }
 
-// binary1 tries the operands' types in the order the language asks for: a type
-// that derives from the left operand's goes first.
 func (t *Thread) binary1(a, b Value, k BinaryOp) (Value, error) {
 	ta, tb := t.TypeOf(a), t.TypeOf(b)
-	fa, fb := ta.slots.Binary[k], tb.slots.Binary[k]
+	return t.tryBinary(a, b, ta, tb, ta.slots.Binary[k], tb.slots.Binary[k])
+}
+
+// tryBinary tries the slots of the operands' types in the order the language asks
+// for: a type that derives from the left operand's goes first.
+func (t *Thread) tryBinary(a, b Value, ta, tb *Type, fa, fb BinaryFunc) (Value, error) {
 	if ta == tb {
 		fb = nil
 	}
@@ -538,6 +551,27 @@ func (t *Thread) IndexInt(v Value, overflow *Type) (int, error) {
 		return 1<<63 - 1, nil
 	}
 	return 0, t.Raisef(overflow, "cannot fit '%s' into an index-sized integer", t.TypeName(v))
+}
+
+// SizeArg is Index for an argument that counts or places items: it fits 64 bits.
+func (t *Thread) SizeArg(v Value) (int, error) {
+	return t.intArg(v, -1<<63, 1<<63-1, "ssize_t")
+}
+
+// IntArg is Index for an argument that C keeps in an int of 32 bits.
+func (t *Thread) IntArg(v Value) (int, error) {
+	return t.intArg(v, -1<<31, 1<<31-1, "int")
+}
+
+func (t *Thread) intArg(v Value, least, most int, name string) (int, error) {
+	i, err := t.Index(v)
+	if err != nil {
+		return 0, err
+	}
+	if n, ok := smallOf(i); ok && int(n) >= least && int(n) <= most {
+		return int(n), nil
+	}
+	return 0, t.OverflowErrorf("Python int too large to convert to C %s", name)
 }
 
 // Each calls f with every item of an iterable, until f says to stop or fails. The

@@ -97,6 +97,9 @@ func splitParams(s string) []string {
 // bindNativeCall puts arguments in the places of the parameters and calls FV.
 func (t *Thread) bindNativeCall(n *Native, args []Value, kw *Tuple, recv int) (Value, error) {
 	p := n.params
+	if kw.Len() > 0 && p.posOnly == p.n && !p.varKw {
+		return Value{}, t.TypeErrorf("%s() takes no keyword arguments", t.nativeQualName(n))
+	}
 	total := p.n
 	if p.varArgs {
 		total++
@@ -122,9 +125,15 @@ func (t *Thread) BindArgs(d *Def, w, args []Value, kw *Tuple) error {
 }
 
 func (t *Thread) bindArgs(name string, p *Params, w, args []Value, kw *Tuple, recv int) error {
-	npos := len(args) - kw.Len()
-	if npos > p.pos && !p.varArgs {
-		return t.tooMany(name, p, npos-recv, kw.Len(), recv)
+	nkw := kw.Len()
+	npos := len(args) - nkw
+	if (npos > p.pos || npos+nkw > p.n && nkw > 0) && !p.varArgs {
+		if err := t.tooMany(name, p, npos-recv, nkw, recv); err != nil {
+			return err
+		}
+	}
+	if least := min(p.required, p.posOnly); npos < least {
+		return t.tooFew(name, p, npos-recv, least-recv, recv)
 	}
 	copy(w, args[:min(npos, p.pos)])
 	if p.varArgs {
@@ -139,48 +148,28 @@ func (t *Thread) bindArgs(name string, p *Params, w, args []Value, kw *Tuple, re
 		extra = t.NewDict()
 		w[len(w)-1] = extra.Value()
 	}
-	var unexpected Value // is told of after what is missing
-	for i := 0; i < kw.Len(); i++ {
+	twice, unexpected := -1, Value{} // are told of after what is missing
+	for i := 0; i < nkw; i++ {
 		k := kw.Items()[i]
 		v := args[npos+i]
 		at := p.find(k)
-		if at < p.posOnly {
-			if extra != nil {
-				if err := extra.Set(t, k, v); err != nil {
-					return err
-				}
-				continue
+		switch {
+		case at >= p.posOnly && w[at].IsEmpty():
+			w[at] = v
+		case at >= p.posOnly:
+			if twice < 0 || at < twice {
+				twice = at
 			}
-			if at >= recv {
-				return t.TypeErrorf("%s() got some positional-only arguments passed as keyword arguments: '%s'", name, StringOf(k))
+		case extra != nil:
+			if err := extra.Set(t, k, v); err != nil {
+				return err
 			}
+		case unexpected.IsEmpty():
 			unexpected = k
-			continue
 		}
-		if !w[at].IsEmpty() {
-			return t.TypeErrorf("argument for %s() given by name ('%s') and position (%d)", name, StringOf(k), at+1-recv)
-		}
-		w[at] = v
 	}
 	for i := npos; i < p.required; i++ {
 		if w[i].IsEmpty() {
-			if i < p.posOnly && p.posOnly < p.n {
-				least, bound, s := min(p.required, p.posOnly)-recv, "at least", "s"
-				if p.required == p.pos && !p.varArgs && p.pos == p.n {
-					bound = "exactly"
-				}
-				if least == 1 {
-					s = ""
-				}
-				return t.TypeErrorf("%s() takes %s %d positional argument%s (%d given)", name, bound, least, s, npos-recv)
-			}
-			if p.posOnly == p.n || i < p.posOnly {
-				least := p.required - recv
-				if p.required == p.pos && !p.varArgs {
-					return t.expectedArgs(name, npos-recv, least, least)
-				}
-				return t.expectedArgs(name, npos-recv, least, p.pos-recv)
-			}
 			return t.TypeErrorf("%s() missing required argument '%s' (pos %d)", name, StringOf(p.names.Items()[i]), i+1-recv)
 		}
 	}
@@ -188,6 +177,9 @@ func (t *Thread) bindArgs(name string, p *Params, w, args []Value, kw *Tuple, re
 		if p.kwReq>>i&1 != 0 && w[i].IsEmpty() {
 			return t.TypeErrorf("%s() missing required keyword-only argument: '%s'", name, StringOf(p.names.Items()[i]))
 		}
+	}
+	if twice >= 0 {
+		return t.TypeErrorf("argument for %s() given by name ('%s') and position (%d)", name, StringOf(p.names.Items()[twice]), twice+1-recv)
 	}
 	if !unexpected.IsEmpty() {
 		return t.unexpectedKeyword(name, p, unexpected)
@@ -213,43 +205,69 @@ func (t *Thread) unexpectedKeyword(name string, p *Params, k Value) error {
 	for _, v := range p.names.Items()[p.posOnly:] {
 		candidates = append(candidates, GoString(v))
 	}
-	if hint := Suggest(GoString(k), candidates); hint != "" {
-		return t.TypeErrorf("%s got an unexpected keyword argument '%s'. Did you mean '%s'?", callee(name, "this function"), StringOf(k), hint)
-	}
-	return t.TypeErrorf("%s got an unexpected keyword argument '%s'", callee(name, "this function"), StringOf(k))
-}
-
-// callee is what a text calls a built-in; one without a name is called otherwise.
-func callee(name, otherwise string) string {
+	called := name + "()"
 	if name == "" {
-		return otherwise
+		called = "this function"
 	}
-	return name + "()"
+	if hint := Suggest(GoString(k), candidates); hint != "" {
+		return t.TypeErrorf("%s got an unexpected keyword argument '%s'. Did you mean '%s'?", called, StringOf(k), hint)
+	}
+	return t.TypeErrorf("%s got an unexpected keyword argument '%s'", called, StringOf(k))
 }
 
+// tooMany words more arguments than there are parameters, or more positional ones
+// than may be given so.
 func (t *Thread) tooMany(name string, p *Params, npos, nkw, recv int) error {
 	most := p.pos - recv
-	if p.posOnly == p.n {
-		least := max(p.required-recv, 0)
-		return t.expectedArgs(name, npos, least, most)
+	if p.posOnly == p.n && !p.varKw {
+		if npos <= most {
+			return nil // the keywords are at fault
+		}
+		return t.expectedArgs(name, npos, max(p.required-recv, 0), most)
 	}
-	kind := ""
-	total := npos + nkw
-	if p.pos < p.n {
-		kind, total = "positional ", npos
+	if all := p.n - recv; npos+nkw > all && !p.varKw {
+		kind := ""
+		if npos == 0 {
+			kind = "keyword "
+		}
+		return t.TypeErrorf("%s() takes at most %d %sargument%s (%d given)", name, all, kind, plural(all), npos+nkw)
 	}
-	bound := "at most"
-	if p.required == p.n {
-		bound = "exactly"
-	}
-	s := "s"
-	if most == 1 {
-		s = ""
+	if npos <= most {
+		return nil
 	}
 	if most == 0 {
-		return t.TypeErrorf("%s() takes no %sarguments", name, "positional ")
+		return t.TypeErrorf("%s() takes no positional arguments", name)
 	}
-	return t.TypeErrorf("%s takes %s %d %sargument%s (%d given)", callee(name, "function"), bound, most, kind, s, total)
+	bound := "at most"
+	if p.required >= p.pos {
+		bound = "exactly"
+	}
+	return t.TypeErrorf("%s() takes %s %d positional argument%s (%d given)", name, bound, most, plural(most), npos)
+}
+
+// tooFew words the lack of arguments that only positions can give; least of them
+// are required.
+func (t *Thread) tooFew(name string, p *Params, npos, least, recv int) error {
+	if p.posOnly == p.n && !p.varKw {
+		most := p.pos - recv
+		if p.required >= p.pos && !p.varArgs {
+			most = least
+		}
+		return t.expectedArgs(name, npos, least, most)
+	}
+	bound := "at least"
+	if least == p.pos-recv && !p.varArgs {
+		bound = "exactly"
+	}
+	return t.TypeErrorf("%s() takes %s %d positional argument%s (%d given)", name, bound, least, plural(least), npos)
+}
+
+// plural is the ending of a noun that n things have.
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
 }
 
 // params returns the parsed signature of a Def used without a Native.

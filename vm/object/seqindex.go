@@ -67,6 +67,14 @@ func (t *Thread) sliceInt(v Value) (int, error) {
 	return t.IndexInt(v, nil)
 }
 
+// boundInt reads a bound of index methods, for which None does not stand.
+func (t *Thread) boundInt(v Value) (int, error) {
+	if !v.IsInteger() && t.TypeOf(v).slots.Index == nil {
+		return 0, t.TypeErrorf("slice indices must be integers or have an __index__ method")
+	}
+	return t.IndexInt(v, nil)
+}
+
 // AdjustSlice clips the numbers of a slice to a sequence of n items and returns
 // the number of items it selects.
 func AdjustSlice(start, stop, step, n int) (int, int, int) {

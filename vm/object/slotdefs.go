@@ -71,6 +71,7 @@ var (
 	slotGetAttrWord = slotIndex(unsafe.Offsetof(zeroSlots.GetAttr))
 	slotSetAttrWord = slotIndex(unsafe.Offsetof(zeroSlots.SetAttr))
 	slotIterWord    = slotIndex(unsafe.Offsetof(zeroSlots.Iter))
+	slotDivModWord  = slotIndex(unsafe.Offsetof(zeroSlots.DivMod))
 	slotBufferWord  = slotIndex(unsafe.Offsetof(zeroSlots.Buffer))
 	slotNextWord    = slotIndex(unsafe.Offsetof(zeroSlots.Next))
 )
@@ -116,6 +117,8 @@ func buildSlotDefs() []slotDef {
 		{N__rpow__, off(unsafe.Offsetof(z.Pow)), wrapPowR, 0, "($self, value, mod=None, /)", "Return pow(value, self, mod)."},
 		{N__pow__, binarySlot(OpPow), wrapPow, 0, "($self, value, mod=None, /)", "Return pow(self, value, mod)."},
 		{N__rpow__, binarySlot(OpPow), wrapPowR, 0, "($self, value, mod=None, /)", "Return pow(value, self, mod)."},
+		{N__divmod__, off(unsafe.Offsetof(z.DivMod)), wrapBinary, 0, sigValue, "Return divmod(self, value)."},
+		{N__rdivmod__, off(unsafe.Offsetof(z.DivMod)), wrapBinaryR, 0, sigValue, "Return divmod(value, self)."},
 		{N__len__, off(unsafe.Offsetof(z.Len)), wrapLen, 0, sigSelf, "Return len(self)."},
 		{N__getitem__, off(unsafe.Offsetof(z.GetItem)), wrapBinary, 0, sigKey, "Return self[key]."},
 		{N__setitem__, off(unsafe.Offsetof(z.SetItem)), wrapSet, 0, "($self, key, value, /)", "Set self[key] to value."},

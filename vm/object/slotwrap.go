@@ -38,7 +38,7 @@ func (t *Thread) callSlotWrapper(w *SlotWrapper, args []Value, kw *Tuple) (Value
 				plural = ""
 			}
 			prefix := ""
-			if d.wrap == wrapBuffer || d.wrap == wrapReleaseBuffer {
+			if d.wrap == wrapSet || d.wrap == wrapBuffer || d.wrap == wrapReleaseBuffer {
 				prefix = StringOf(name) + " "
 			}
 			return Value{}, t.TypeErrorf("%sexpected %d argument%s, got %d", prefix, least, plural, len(rest))
@@ -47,6 +47,13 @@ func (t *Thread) callSlotWrapper(w *SlotWrapper, args []Value, kw *Tuple) (Value
 			return Value{}, t.TypeErrorf("expected %d or %d arguments, got %d", least, most, len(rest))
 		}
 		return Value{}, t.expectedArgs(GoString(name), len(rest), least, most)
+	}
+	if d.word == slotGetAttrWord || d.word == slotSetAttrWord {
+		attr, err := t.AttributeName(rest[0])
+		if err != nil {
+			return Value{}, err
+		}
+		rest[0] = attr
 	}
 	switch d.wrap {
 	case wrapUnary:
@@ -116,10 +123,11 @@ func (t *Thread) callSlotWrapper(w *SlotWrapper, args []Value, kw *Tuple) (Value
 	case wrapVoid:
 		return None(), s.Del(t, self)
 	case wrapBuffer:
-		if _, err := t.IndexInt(rest[0], t.RT.T.Exc.OverflowError); err != nil {
+		flags, err := t.IndexInt(rest[0], t.RT.T.Exc.OverflowError)
+		if err != nil {
 			return Value{}, err
 		}
-		return t.viewMemory(self, s.Buffer)
+		return t.viewForFlags(self, s.Buffer, flags)
 	case wrapReleaseBuffer:
 		if !rest[0].isKind(KindMemoryView) {
 			return Value{}, t.TypeErrorf("expected a memoryview object")
@@ -166,7 +174,7 @@ func makeUserSlots() *Slots {
 		Get: slotGet, Set: slotSet,
 		Iter: slotIter, Next: slotNext,
 		Bool: slotBool, Int: slotInt, Index: slotIndexFn, Float: slotFloat,
-		Neg: slotNeg, Pos: slotPos, Abs: slotAbs, Invert: slotInvert, Pow: slotPow,
+		Neg: slotNeg, Pos: slotPos, Abs: slotAbs, Invert: slotInvert, Pow: slotPow, DivMod: slotDivMod,
 		Binary: [numBinary]BinaryFunc{
 			slotAdd, slotAnd, slotFloorDiv, slotLShift, slotMatMul, slotMul, slotMod,
 			slotOr, slotPow2, slotRShift, slotSub, slotTrueDiv, slotXor,
@@ -392,22 +400,30 @@ func slotPow(t *Thread, a, b, mod Value) (Value, error) {
 // is a class with one; the language's order of trial is Binary's affair but for
 // the reflected method of a subclass, which goes first when it overrides.
 func slotBinary(t *Thread, a, b Value, k BinaryOp) (Value, error) {
+	return t.binaryMethods(a, b, binarySlot(k), binaryNames[k][0], binaryNames[k][1])
+}
+
+func slotDivMod(t *Thread, a, b Value) (Value, error) {
+	return t.binaryMethods(a, b, slotDivModWord, N__divmod__, N__rdivmod__)
+}
+
+// binaryMethods answers a binary operation by the methods of the names direct and
+// reflected, of those operands whose types have the slot that calls methods.
+func (t *Thread) binaryMethods(a, b Value, word uint16, direct, reflected NameID) (Value, error) {
 	ta, tb := t.TypeOf(a), t.TypeOf(b)
-	names := &binaryNames[k]
-	word := binarySlot(k)
 	tryB := ta != tb && *tb.slots.word(word) == *t.RT.userSlots.word(word)
 	if *ta.slots.word(word) == *t.RT.userSlots.word(word) {
 		if tryB && tb.IsSubtype(ta) {
-			rb := t.LookupName(tb, names[1])
-			if ra := t.LookupName(ta, names[1]); rb != ra {
-				v, found, err := t.CallSpecial(b, names[1], a)
+			rb := t.LookupName(tb, reflected)
+			if ra := t.LookupName(ta, reflected); rb != ra {
+				v, found, err := t.CallSpecial(b, reflected, a)
 				if found && (err != nil || !v.IsNotImplemented()) {
 					return v, err
 				}
 				tryB = false
 			}
 		}
-		v, found, err := t.CallSpecial(a, names[0], b)
+		v, found, err := t.CallSpecial(a, direct, b)
 		if found && (err != nil || !v.IsNotImplemented()) {
 			return v, err
 		}
@@ -416,7 +432,7 @@ func slotBinary(t *Thread, a, b Value, k BinaryOp) (Value, error) {
 		}
 	}
 	if tryB {
-		v, found, err := t.CallSpecial(b, names[1], a)
+		v, found, err := t.CallSpecial(b, reflected, a)
 		if found {
 			return v, err
 		}

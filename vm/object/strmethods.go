@@ -159,7 +159,7 @@ func StrJoin(t *Thread, sep, iterable Value) (Value, error) {
 func (t *Thread) sepAndLimit(args []Value) (sep Value, limit int, err error) {
 	limit = -1
 	if !args[2].IsEmpty() {
-		if limit, err = t.IndexInt(args[2], t.RT.T.Exc.OverflowError); err != nil {
+		if limit, err = t.SizeArg(args[2]); err != nil {
 			return
 		}
 	}
@@ -235,18 +235,18 @@ func strSplitLines(t *Thread, args []Value) (Value, error) {
 }
 
 func strReplace(t *Thread, args []Value) (Value, error) {
-	limit := -1
-	if !args[3].IsEmpty() {
-		var err error
-		if limit, err = t.IndexInt(args[3], t.RT.T.Exc.OverflowError); err != nil {
-			return Value{}, err
-		}
-	}
 	if err := t.mustBeStr(args[1], "replace() argument 1"); err != nil {
 		return Value{}, err
 	}
 	if err := t.mustBeStr(args[2], "replace() argument 2"); err != nil {
 		return Value{}, err
+	}
+	limit := -1
+	if !args[3].IsEmpty() {
+		var err error
+		if limit, err = t.SizeArg(args[3]); err != nil {
+			return Value{}, err
+		}
 	}
 	s, old, with := args[0].str(), args[1].str(), args[2].str()
 	count := wtf8.CountOf(s.String(), old.String())
@@ -525,7 +525,7 @@ func strSwapCase(t *Thread, v Value) (Value, error)   { return t.mapped(v, wtf8.
 // padding reads the arguments of center, ljust and rjust and returns how many
 // fill characters are missing.
 func (t *Thread) padding(args []Value) (pad, width int, fill rune, err error) {
-	if width, err = t.IndexInt(args[1], t.RT.T.Exc.OverflowError); err != nil {
+	if width, err = t.SizeArg(args[1]); err != nil {
 		return
 	}
 	fill = ' '
@@ -583,7 +583,7 @@ func strRJust(t *Thread, args []Value) (Value, error) {
 }
 
 func strZfill(t *Thread, v, width Value) (Value, error) {
-	w, err := t.IndexInt(width, t.RT.T.Exc.OverflowError)
+	w, err := t.SizeArg(width)
 	if err != nil {
 		return Value{}, err
 	}
@@ -604,7 +604,7 @@ func strExpandTabs(t *Thread, args []Value) (Value, error) {
 	size := 8
 	if !args[1].IsEmpty() {
 		var err error
-		if size, err = t.IndexInt(args[1], t.RT.T.Exc.OverflowError); err != nil {
+		if size, err = t.IntArg(args[1]); err != nil {
 			return Value{}, err
 		}
 	}
@@ -723,13 +723,13 @@ func strMakeTrans(t *Thread, args []Value) (Value, error) {
 			}
 		}
 	}
-	if !args[0].IsStr() {
-		return Value{}, t.TypeErrorf("first maketrans argument must be a string if there is a second argument")
-	}
 	for i, v := range args[1:] {
 		if !v.IsStr() {
 			return Value{}, t.TypeErrorf("maketrans() argument %d must be str, not %s", i+2, t.typeNameOrNone(v))
 		}
+	}
+	if !args[0].IsStr() {
+		return Value{}, t.TypeErrorf("first maketrans argument must be a string if there is a second argument")
 	}
 	x, y := args[0].str(), args[1].str()
 	if x.n != y.n {

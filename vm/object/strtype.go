@@ -36,7 +36,7 @@ func strNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 			}
 			v = s
 		} else {
-			if len(args) > 3 {
+			if kw == nil && len(args) > 3 {
 				return Value{}, t.expectedArgs("str", len(args), 0, 3)
 			}
 			w := t.Push(3)

@@ -229,7 +229,7 @@ func (t *Thread) searchBounds(start, stop Value, n int) (int, int, error) {
 	i, j := 0, n
 	var err error
 	if !start.IsEmpty() {
-		if i, err = t.sliceInt(start); err != nil {
+		if i, err = t.boundInt(start); err != nil {
 			return 0, 0, err
 		}
 		if i < 0 {
@@ -237,7 +237,7 @@ func (t *Thread) searchBounds(start, stop Value, n int) (int, int, error) {
 		}
 	}
 	if !stop.IsEmpty() {
-		if j, err = t.sliceInt(stop); err != nil {
+		if j, err = t.boundInt(stop); err != nil {
 			return 0, 0, err
 		}
 		if j < 0 {

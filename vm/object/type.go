@@ -163,6 +163,7 @@ type Slots struct {
 	Abs    UnaryFunc
 	Invert UnaryFunc
 	Pow    TernaryFunc // with a modulus; two-operand power is Binary[OpPow]
+	DivMod BinaryFunc
 
 	Binary  [numBinary]BinaryFunc
 	Inplace [numBinary]BinaryFunc

@@ -161,6 +161,7 @@ func (t *Thread) fillBuiltinType(typ *Type, spec *TypeSpec, own *Slots) {
 		switch d.Kind {
 		case DefStatic:
 			n := t.newNative(t.RT.T.Native, d)
+			n.Self, n.Owner = typ.Value(), typ
 			v = t.newStaticMethod(n.Value())
 		case DefClass:
 			n := t.newNative(t.RT.T.ClassMethodDescr, d)

@@ -35,7 +35,7 @@ func search(t *object.Thread, args []object.Value, x object.Value, right bool) (
 	lo := 0
 	var err error
 	if !args[argLo].IsEmpty() {
-		if lo, err = t.IndexInt(args[argLo], t.RT.T.Exc.OverflowError); err != nil {
+		if lo, err = t.SizeArg(args[argLo]); err != nil {
 			return 0, err
 		}
 	}
@@ -46,7 +46,7 @@ func search(t *object.Thread, args []object.Value, x object.Value, right bool) (
 	if args[argHi].IsEmpty() || args[argHi].IsNone() {
 		hi, err = t.Len(args[argSeq])
 	} else {
-		hi, err = t.IndexInt(args[argHi], t.RT.T.Exc.OverflowError)
+		hi, err = t.SizeArg(args[argHi])
 	}
 	if err != nil {
 		return 0, err

@@ -5,22 +5,11 @@ import (
 	"github.com/adder-vm/adder/vm/object"
 )
 
-// attributeName refuses what is no str.
-func attributeName(t *object.Thread, name object.Value) error {
-	if !name.IsStr() {
-		return t.TypeErrorf("attribute name must be string, not '%s'", t.TypeName(name))
-	}
-	return nil
-}
-
-// interned returns the str that attribute lookups want for a name.
-func interned(t *object.Thread, name object.Value) object.Value { return t.Intern(name) }
-
 func getAttr(t *object.Thread, args []object.Value) (object.Value, error) {
-	if err := attributeName(t, args[1]); err != nil {
+	name, err := t.AttributeName(args[1])
+	if err != nil {
 		return object.Empty(), err
 	}
-	name := interned(t, args[1])
 	if len(args) == 2 {
 		return t.GetAttr(args[0], name)
 	}
@@ -32,25 +21,28 @@ func getAttr(t *object.Thread, args []object.Value) (object.Value, error) {
 }
 
 func hasAttr(t *object.Thread, v, name object.Value) (object.Value, error) {
-	if err := attributeName(t, name); err != nil {
+	name, err := t.AttributeName(name)
+	if err != nil {
 		return object.Empty(), err
 	}
-	found, err := t.GetAttrOpt(v, interned(t, name))
+	found, err := t.GetAttrOpt(v, name)
 	return object.Bool(!found.IsEmpty()), err
 }
 
 func setAttr(t *object.Thread, v, name, value object.Value) (object.Value, error) {
-	if err := attributeName(t, name); err != nil {
+	name, err := t.AttributeName(name)
+	if err != nil {
 		return object.Empty(), err
 	}
-	return object.None(), t.SetAttr(v, interned(t, name), value)
+	return object.None(), t.SetAttr(v, name, value)
 }
 
 func delAttr(t *object.Thread, v, name object.Value) (object.Value, error) {
-	if err := attributeName(t, name); err != nil {
+	name, err := t.AttributeName(name)
+	if err != nil {
 		return object.Empty(), err
 	}
-	return object.None(), t.SetAttr(v, interned(t, name), object.Empty())
+	return object.None(), t.SetAttr(v, name, object.Empty())
 }
 
 func dir(t *object.Thread, args []object.Value) (object.Value, error) {

@@ -81,38 +81,21 @@ func ord(t *object.Thread, v object.Value) (object.Value, error) {
 	return object.Empty(), t.TypeErrorf("ord() expected a character, but string of length %d found", n)
 }
 
-// divmod is (a // b, a % b), by __divmod__ and __rdivmod__ where the operands are
-// not plain numbers.
+// divmod is (a // b, a % b); floats and small ints ask no type.
 func divmod(t *object.Thread, a, b object.Value) (object.Value, error) {
 	plain := func(v object.Value) bool { return v.IsIntOrBool() || v.IsFloat() }
-	if plain(a) && plain(b) {
-		q, err := t.Binary(a, b, object.OpFloorDiv)
-		if err != nil {
-			return q, err
-		}
-		r, err := t.Binary(a, b, object.OpMod)
-		if err != nil {
-			return r, err
-		}
-		return t.Tuple2(q, r), nil
+	if !plain(a) || !plain(b) {
+		return t.DivMod(a, b)
 	}
-	ta, tb := t.TypeOf(a), t.TypeOf(b)
-	reflectedFirst := ta != tb && tb.IsSubtype(ta) && t.LookupName(tb, object.N__rdivmod__) != t.LookupName(ta, object.N__rdivmod__)
-	for _, reflected := range [2]bool{reflectedFirst, !reflectedFirst} {
-		var r object.Value
-		var found bool
-		var err error
-		switch {
-		case !reflected:
-			r, found, err = t.CallSpecial(a, object.N__divmod__, b)
-		case ta != tb:
-			r, found, err = t.CallSpecial(b, object.N__rdivmod__, a)
-		}
-		if err != nil || found && !r.IsNotImplemented() {
-			return r, err
-		}
+	q, err := t.Binary(a, b, object.OpFloorDiv)
+	if err != nil {
+		return q, err
 	}
-	return object.Empty(), t.TypeErrorf("unsupported operand type(s) for divmod(): '%s' and '%s'", ta.NameString(), tb.NameString())
+	r, err := t.Binary(a, b, object.OpMod)
+	if err != nil {
+		return r, err
+	}
+	return t.Tuple2(q, r), nil
 }
 
 func format(t *object.Thread, args []object.Value) (object.Value, error) {

@@ -164,7 +164,7 @@ func dequeInit(t *object.Thread, self object.Value, args []object.Value, kw *obj
 		if t.TypeOf(w[1]).Slots().Index == nil {
 			return t.TypeErrorf("an integer is required")
 		}
-		n, err := t.IndexInt(w[1], t.RT.T.Exc.OverflowError)
+		n, err := t.SizeArg(w[1])
 		if err != nil {
 			return err
 		}
@@ -412,7 +412,7 @@ func dequeIndex(t *object.Thread, args []object.Value) (object.Value, error) {
 
 func dequeInsert(t *object.Thread, v, index, item object.Value) (object.Value, error) {
 	d := asDeque(v)
-	i, err := t.IndexInt(index, t.RT.T.Exc.OverflowError)
+	i, err := t.SizeArg(index)
 	if err != nil {
 		return object.Empty(), err
 	}
@@ -479,7 +479,7 @@ func dequeRotate(t *object.Thread, args []object.Value) (object.Value, error) {
 	n := 1
 	if !args[1].IsEmpty() {
 		var err error
-		if n, err = t.IndexInt(args[1], t.RT.T.Exc.OverflowError); err != nil {
+		if n, err = t.SizeArg(args[1]); err != nil {
 			return object.Empty(), err
 		}
 	}
@@ -524,7 +524,7 @@ func dequeInplaceConcat(t *object.Thread, a, b object.Value) (object.Value, erro
 }
 
 func dequeInplaceRepeat(t *object.Thread, v, count object.Value) (object.Value, error) {
-	n, err := t.IndexInt(count, t.RT.T.Exc.OverflowError)
+	n, err := t.SizeArg(count)
 	if err != nil {
 		return object.Empty(), err
 	}

@@ -63,7 +63,7 @@ func cacheNew(t *object.Thread, cls *object.Type, args []object.Value, kw *objec
 		if t.TypeOf(w[1]).Slots().Index == nil {
 			return object.Empty(), t.TypeErrorf("maxsize should be integer or None")
 		}
-		n, err := t.IndexInt(w[1], t.RT.T.Exc.OverflowError)
+		n, err := t.SizeArg(w[1])
 		if err != nil {
 			return object.Empty(), err
 		}

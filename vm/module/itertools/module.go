@@ -57,7 +57,7 @@ func given(v object.Value) bool { return !v.IsEmpty() && !v.IsNone() }
 
 // nonNegative reads a count argument; what names it in the ValueError.
 func nonNegative(t *object.Thread, v object.Value, what string) (int, error) {
-	n, err := t.IndexInt(v, t.RT.T.Exc.OverflowError)
+	n, err := t.SizeArg(v)
 	if err == nil && n < 0 {
 		err = t.ValueErrorf("%s", what)
 	}

@@ -173,7 +173,7 @@ func batchedNew(t *object.Thread, cls *object.Type, args []object.Value, kw *obj
 	if err := t.BindArgs(&batchedSig, w, args, kw); err != nil {
 		return object.Empty(), err
 	}
-	n, err := t.IndexInt(w[1], t.RT.T.Exc.OverflowError)
+	n, err := t.SizeArg(w[1])
 	if err != nil {
 		return object.Empty(), err
 	}

@@ -206,7 +206,7 @@ func lengthHint(t *thread, args []value) (value, error) {
 	def := 0
 	if !args[1].IsEmpty() {
 		var err error
-		if def, err = t.IndexInt(args[1], t.RT.T.Exc.OverflowError); err != nil {
+		if def, err = t.SizeArg(args[1]); err != nil {
 			return value{}, err
 		}
 	}

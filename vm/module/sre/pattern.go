@@ -83,17 +83,17 @@ func compile(t *object.Thread, args []object.Value) (object.Value, error) {
 	if !args[5].IsTuple() {
 		return object.Value{}, t.TypeErrorf("compile() argument 'indexgroup' must be tuple, not %s", t.TypeName(args[5]))
 	}
-	flags, err := t.IndexInt(args[1], t.RT.T.Exc.OverflowError)
+	flags, err := t.SizeArg(args[1])
 	if err != nil {
 		return object.Value{}, err
 	}
-	groups, err := t.IndexInt(args[3], t.RT.T.Exc.OverflowError)
+	groups, err := t.SizeArg(args[3])
 	if err != nil {
 		return object.Value{}, err
 	}
 	code := make([]uint32, list.AsList().Len())
 	for i := range code {
-		n, err := t.IndexInt(list.AsList().Items()[i], t.RT.T.Exc.OverflowError)
+		n, err := t.SizeArg(list.AsList().Items()[i])
 		if err != nil {
 			return object.Value{}, err
 		}
@@ -161,12 +161,12 @@ func subjectOf(t *object.Thread, v, str, pos, endpos object.Value) (s subject, e
 	}
 	start, end := 0, n
 	if !pos.IsEmpty() {
-		if start, err = t.IndexInt(pos, t.RT.T.Exc.OverflowError); err != nil {
+		if start, err = t.SizeArg(pos); err != nil {
 			return s, err
 		}
 	}
 	if !endpos.IsEmpty() {
-		if end, err = t.IndexInt(endpos, t.RT.T.Exc.OverflowError); err != nil {
+		if end, err = t.SizeArg(endpos); err != nil {
 			return s, err
 		}
 	}
@@ -299,7 +299,7 @@ func patternSplit(t *object.Thread, args []object.Value) (object.Value, error) {
 	}
 	limit := 0
 	if !args[2].IsEmpty() {
-		if limit, err = t.IndexInt(args[2], t.RT.T.Exc.OverflowError); err != nil {
+		if limit, err = t.SizeArg(args[2]); err != nil {
 			return object.Value{}, err
 		}
 	}

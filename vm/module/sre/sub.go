@@ -112,7 +112,7 @@ func substitute(t *object.Thread, args []object.Value) (object.Value, int, error
 	}
 	limit := 0
 	if !args[3].IsEmpty() {
-		if limit, err = t.IndexInt(args[3], t.RT.T.Exc.OverflowError); err != nil {
+		if limit, err = t.SizeArg(args[3]); err != nil {
 			return object.Value{}, 0, err
 		}
 	}
