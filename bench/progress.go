@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"time"
@@ -10,10 +11,10 @@ import (
 )
 
 // NewProgress returns a progress bar on the file if that is a terminal, and
-// otherwise something that shows nothing.
+// otherwise something that writes a line now and then, for those who read a log.
 func NewProgress(on *os.File) Progress {
 	if !term.IsTerminal(int(on.Fd())) {
-		return &bar{progressbar.NewOptions(-1, progressbar.OptionSetWriter(io.Discard), progressbar.OptionSetVisibility(false))}
+		return &lines{on: on, now: time.Now}
 	}
 	return &bar{progressbar.NewOptions(1,
 		progressbar.OptionSetWriter(on),
@@ -36,3 +37,35 @@ func (b *bar) Starting(program, engine string) { b.shown.Describe(program + " on
 func (b *bar) Finished() { _ = b.shown.Add(1) }
 
 func (b *bar) Done() { _ = b.shown.Clear() }
+
+// lineEvery is how often progress is a line of a log.
+const lineEvery = 30 * time.Second
+
+type lines struct {
+	on          io.Writer
+	now         func() time.Time
+	total, done int
+	begun, last time.Time
+}
+
+func (l *lines) Planned(total int) { l.total = total }
+
+func (l *lines) Starting(program, engine string) {
+	now := l.now()
+	if l.begun.IsZero() {
+		// What was measured before is known at once; time left is for the rest.
+		l.begun, l.last = now, now
+		l.total -= l.done
+		l.done = 0
+	}
+	if now.Sub(l.last) < lineEvery || l.done == 0 {
+		return
+	}
+	l.last = now
+	left := now.Sub(l.begun) * time.Duration(l.total-l.done) / time.Duration(l.done)
+	fmt.Fprintf(l.on, "%d of %d processes, about %v left; next is %s on %s\n", l.done, l.total, left.Round(time.Second), program, engine)
+}
+
+func (l *lines) Finished() { l.done++ }
+
+func (l *lines) Done() {}

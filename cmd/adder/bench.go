@@ -132,12 +132,20 @@ func runBench(args []string) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if o.plan.Engines, err = o.allEngines(ctx); err != nil {
+	o.plan.Engines, err = o.allEngines(ctx)
+	switch {
+	case ctx.Err() != nil:
+		return benchFails(exitInterrupted, errors.New("interrupted before anything was measured"))
+	case err != nil:
 		return benchFails(exitUsage, err)
 	}
 	fileSizeLimitIsError()
 	if o.pyperformance != "" {
-		if err := o.expand(ctx); err != nil {
+		err := o.expand(ctx)
+		switch {
+		case ctx.Err() != nil:
+			return benchFails(exitInterrupted, errors.New("interrupted before anything was measured"))
+		case err != nil:
 			return benchFails(exitUsage, err)
 		}
 	}
