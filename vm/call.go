@@ -7,13 +7,11 @@ import (
 	"github.com/adder-vm/adder/vm/object"
 )
 
-const generatorFlags = bytecode.Generator | bytecode.Coroutine | bytecode.AsyncGenerator
-
 // enter pushes the frame of a call of fn. args holds the arguments in vectorcall
 // form; when it lies on the value stack at or above the point where Top may be
 // lowered to, inPlace tells so, and the callee's locals begin right there: nothing
 // is copied. Otherwise the window is made at Top.
-func enter(t *object.Thread, fn *object.Function, args []object.Value, kw *object.Tuple, inPlace bool) (*frame, error) {
+func (vm *VM) enter(t *object.Thread, fn *object.Function, args []object.Value, kw *object.Tuple, inPlace bool) (*frame, error) {
 	code := fn.Code
 	window := t.Top
 	if inPlace && len(args) > 0 {
@@ -44,6 +42,7 @@ func enter(t *object.Thread, fn *object.Function, args []object.Value, kw *objec
 	}
 	f.fn, f.globals, f.builtins = fn, fn.Globals, fn.Builtins
 	f.sp = code.NLocalsPlus
+	vm.makeReady(t, f)
 	return f, nil
 }
 

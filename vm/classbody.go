@@ -5,7 +5,7 @@ import "github.com/adder-vm/adder/vm/object"
 // RunClassBody executes a class body's function with ns as its local namespace and
 // returns what it returns: the __class__ cell, or None.
 func (vm *VM) RunClassBody(t *object.Thread, fn *object.Function, ns object.Value) (object.Value, error) {
-	f, err := enter(t, fn, nil, nil, false)
+	f, err := vm.enter(t, fn, nil, nil, false)
 	if err != nil {
 		return object.Empty(), err
 	}

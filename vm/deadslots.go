@@ -8,6 +8,7 @@ import (
 	"unsafe"
 
 	"github.com/adder-vm/adder/vm/object"
+	"github.com/adder-vm/adder/vm/regcode"
 )
 
 // ClearDeadSlots empties the slots of the thread's frames that hold values of the
@@ -19,21 +20,36 @@ func (vm *VM) ClearDeadSlots(t *object.Thread) {
 	for f := currentFrame(t); f != nil; f = f.prev {
 		w := f.values()
 		start, end := uintptr(f.window), uintptr(f.window)+uintptr(len(w))*object.ValueSize
-		if f.gen == nil {
+		if f.flags&ofGenerator == 0 {
 			end = min(end, above) // a callee's window may begin among our slots
 			above = start
 		}
-		depth := f.code.Data(t.RT).DepthBefore(int(f.ip))
-		if depth < 0 {
-			continue
-		}
-		live := start + uintptr(int(f.code.NLocalsPlus)+depth)*object.ValueSize
-		if live < end {
-			clear(unsafe.Slice((*object.Value)(unsafe.Add(f.window, live-start)), (end-live)/object.ValueSize))
+		stack := start + uintptr(f.code.NLocalsPlus)*object.ValueSize
+		for i, live := range vm.liveSlots(t, f) {
+			if at := stack + uintptr(i)*object.ValueSize; !live && at < end {
+				*(*object.Value)(unsafe.Add(f.window, at-start)) = object.Empty()
+			}
 		}
 	}
 	// What native code left above the top is read by nobody.
 	clear(unsafe.Slice((*object.Value)(t.Top), deadAbove))
+}
+
+// liveSlots tells of each slot of a frame's evaluation stack whether it is still
+// read; nothing where that is not known.
+func (vm *VM) liveSlots(t *object.Thread, f *frame) []bool {
+	if f.pc != nil {
+		return regcode.Live(t, f.code, f.pc, vm.translation)
+	}
+	depth := f.code.Data(t.RT).DepthBefore(f.at())
+	if depth < 0 {
+		return nil
+	}
+	live := make([]bool, f.code.StackSize)
+	for i := range depth {
+		live[i] = true
+	}
+	return live
 }
 
 // deadAbove is how many slots above the top are cleared; the stack's slack has

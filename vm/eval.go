@@ -3,30 +3,31 @@ package vm
 import (
 	"github.com/adder-vm/adder/vm/bytecode"
 	"github.com/adder-vm/adder/vm/object"
+	"github.com/adder-vm/adder/vm/regcode"
 )
 
-// loop is the baseline engine: it executes the frame f and every frame pushed from
-// entry until that returns, yields or raises. The bytecode has been verified, so
-// operands are in range and the stack is as deep as an instruction needs.
+// loop is the baseline engine: it executes the innermost frame and every frame
+// pushed from it until one that native code entered returns, yields or raises; again says that it left off because the
+// innermost frame is one that another engine runs. The bytecode has been verified,
+// so operands are in range and the stack is as deep as an instruction needs.
 //
 // Each case ends in continue when the instruction succeeded; a case that breaks
 // out of the switch has raised.
-func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
+func (vm *VM) loop(t *object.Thread) (v object.Value, err error, again bool) {
+	f, ok := vm.begin(t)
+	if !ok {
+		return object.Empty(), t.PendingError(), false
+	}
+	if f.pc != nil {
+		return object.Empty(), nil, true
+	}
 	code := codeBytes(f.code)
 	w := f.values()
 	sp := int(f.sp)
 	ip := int(f.ip)
+	at := ip
 	var result object.Value
 	reraise := false // the pending exception goes on from where it was raised first
-	if !f.raise.IsEmpty() {
-		exc := f.raise
-		f.raise = object.Empty()
-		_ = t.RaiseValue(exc)
-		if f = vm.unwind(t, f, entry, int(f.ip), false); f == nil {
-			return object.Empty(), t.PendingError()
-		}
-		code, w, sp, ip = codeBytes(f.code), f.values(), int(f.sp), int(f.ip)
-	}
 	for {
 		op := bytecode.Opcode(code[ip])
 		arg := int(code[ip+1])
@@ -36,7 +37,7 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 			arg = arg<<8 | int(code[ip+1])
 		}
 		f.ip = int32(ip)
-		at := ip
+		at = ip
 		ip += 2
 		switch op {
 		case bytecode.NOP, bytecode.NOT_TAKEN, bytecode.CACHE:
@@ -302,7 +303,9 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 					break
 				}
 				n.deliver = toForIter
-				f = n
+				if f = n; f.pc != nil {
+					return object.Empty(), nil, true
+				}
 				code, w, sp, ip = codeBytes(f.code), f.values(), int(f.sp), int(f.ip)
 				continue
 			}
@@ -385,13 +388,16 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 			}
 			f.sp = int32(sp)
 			if callee.Kind() == object.KindFunction {
-				n, err := enter(t, object.Cast[object.Function](callee), w[first:sp], kw, f.gen == nil)
+				n, err := vm.enter(t, object.Cast[object.Function](callee), w[first:sp], kw, f.flags&ofGenerator == 0)
 				if err != nil {
 					break
 				}
 				f.sp = int32(sp - arg - 2)
 				f = n
 				f.deliver = toCaller
+				if f.flags |= fromBelow; f.pc != nil {
+					return object.Empty(), nil, true
+				}
 				code, w, sp, ip = codeBytes(f.code), f.values(), int(f.sp), 0
 				continue
 			}
@@ -418,20 +424,17 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 			f.sp = int32(sp - 1)
 			f.ip = int32(ip)
 			{
-				d := f.deliver
+				d, prev := f.deliver, f.prev
 				f.gen.suspend(t, f)
-				n := f.prev
 				if d == toNative {
-					return result, nil
+					return result, nil, false
 				}
-				f = n
-				code, w, sp, ip = codeBytes(f.code), f.values(), int(f.sp), nextIP(codeBytes(f.code), int(f.ip))
-				if d == toForIter {
-					w[sp] = result
-					sp++
-				} else { // SEND: over the value sent
-					w[sp-1] = result
+				if f = prev; f.pc != nil {
+					f.pc = deliverYield(f, d, result)
+					return object.Empty(), nil, true
 				}
+				f.yielded(d, result)
+				code, w, sp, ip = codeBytes(f.code), f.values(), int(f.sp), int(f.ip)
 			}
 			continue
 
@@ -446,7 +449,9 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 					break
 				}
 				n.deliver = toSend
-				f = n
+				if f = n; f.pc != nil {
+					return object.Empty(), nil, true
+				}
 				code, w, sp, ip = codeBytes(f.code), f.values(), int(f.sp), int(f.ip)
 				continue
 			}
@@ -483,11 +488,15 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 			reraise = op == bytecode.CLEANUP_THROW
 		}
 
+	raised:
 		// An exception is pending: go on in the frame that handles it.
-		if f = vm.unwind(t, f, entry, at, reraise); f == nil {
-			return object.Empty(), t.PendingError()
+		if f = vm.unwind(t, f, at, reraise); f == nil {
+			return object.Empty(), t.PendingError(), false
 		}
 		reraise = false
+		if f.pc != nil {
+			return object.Empty(), nil, true
+		}
 		code, w, sp, ip = codeBytes(f.code), f.values(), int(f.sp), int(f.ip)
 		continue
 
@@ -495,22 +504,46 @@ func (vm *VM) loop(t *object.Thread, f, entry *frame) (object.Value, error) {
 		d, prev := f.deliver, f.prev
 		vm.leaveFrame(t, f)
 		if d == toNative {
-			return result, nil
+			return result, nil, false
 		}
-		f = prev
-		code, w, sp = codeBytes(f.code), f.values(), int(f.sp)
-		ip = nextIP(code, int(f.ip))
-		switch d {
-		case toCaller:
-			w[sp] = result
-			sp++
-		case toForIter:
-			ip += int(f.jump)*2 + 2
-		case toSend:
-			w[sp-1] = result
-			ip += int(f.jump) * 2
+		if f = prev; f.pc != nil {
+			if f.pc = vm.deliverReturn(t, f, d, result); f.pc == nil {
+				goto raised
+			}
+			return object.Empty(), nil, true
 		}
+		f.returned(d, result)
+		code, w, sp, ip = codeBytes(f.code), f.values(), int(f.sp), int(f.ip)
 	}
+}
+
+// returned gives a frame of the baseline engine what a frame called from it, or a
+// generator resumed from it, returned, and moves it on.
+func (f *frame) returned(d delivery, v object.Value) {
+	ip := nextIP(codeBytes(f.code), int(f.ip))
+	switch d {
+	case toCaller:
+		*f.value(int(f.sp)) = v
+		f.sp++
+	case toForIter:
+		ip += int(f.jump)*2 + 2
+	case toSend:
+		*f.value(int(f.sp) - 1) = v
+		ip += int(f.jump) * 2
+	}
+	f.ip = int32(ip)
+}
+
+// yielded gives a frame of the baseline engine what a generator resumed from it
+// yielded, and moves it on.
+func (f *frame) yielded(d delivery, v object.Value) {
+	if d == toForIter {
+		*f.value(int(f.sp)) = v
+		f.sp++
+	} else { // SEND: over the value sent
+		*f.value(int(f.sp) - 1) = v
+	}
+	f.ip = int32(nextIP(codeBytes(f.code), int(f.ip)))
 }
 
 // nextIP returns the offset behind the instruction at ip and its caches.
@@ -523,36 +556,43 @@ func nextIP(code []byte, ip int) int {
 // leaves the frame that run was entered with. at is the offset that raised: RERAISE
 // makes f.ip, which tracebacks show, that of the instruction that raised first. A
 // reraised exception gets no entry for f in its traceback.
-func (vm *VM) unwind(t *object.Thread, f, entry *frame, at int, reraise bool) *frame {
+func (vm *VM) unwind(t *object.Thread, f *frame, at int, reraise bool) *frame {
+	lasti := int(f.ip)
+	if f.pc != nil && !reraise {
+		lasti = at
+	}
 	for {
 		if !reraise {
 			vm.addTraceback(t, f)
 		}
 		reraise = false
 		if h, ok := f.code.Data(t.RT).HandlerAt(at); ok {
-			w := f.values()
 			sp := int(f.code.NLocalsPlus) + h.Depth
 			if h.Lasti {
-				w[sp] = object.Int(int64(f.ip / 2))
+				*f.value(sp) = object.Int(int64(lasti / 2))
 				sp++
 			}
-			w[sp] = t.TakeError()
+			*f.value(sp) = t.TakeError()
 			f.sp, f.ip = int32(sp+1), int32(h.Target)
+			if f.pc != nil {
+				f.pc = regcode.BlockOf(f.code).Find(h.Target)
+			}
 			// A handler can raise to itself, so this is a place to be interrupted: the
 			// handler gets the interrupt in the place of what it was to handle.
 			if vm.interrupt.Load() {
 				if err := vm.safepoint(t); err != nil {
-					f.values()[sp] = t.TakeError()
+					*f.value(sp) = t.TakeError()
 				}
 			}
 			return f
 		}
 		d, prev := f.deliver, f.prev
 		vm.leaveFrame(t, f)
-		if f == entry || d == toNative {
+		if d == toNative {
 			return nil
 		}
 		f = prev
-		at = int(f.ip)
+		at = f.at()
+		lasti = at
 	}
 }

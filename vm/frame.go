@@ -10,39 +10,57 @@ import (
 	"unsafe"
 
 	"github.com/adder-vm/adder/vm/object"
+	"github.com/adder-vm/adder/vm/regcode"
 )
 
 // delivery says what happens to the value a frame returns or yields.
 type delivery uint8
 
 const (
-	toCaller  delivery = iota // pushed on the caller's stack
+	toCaller  delivery = iota // the result of the caller's call
 	toNative                  // returned from run to native code
 	toForIter                 // the next item of the caller's FOR_ITER
 	toSend                    // the result of the caller's SEND
+	toNew                     // __init__ of an object that the caller's call makes
 )
 
-// frame is the record of a running function, class body, module or generator.
+// frameFlags say what leaving a frame has to look after.
+type frameFlags uint8
+
+const (
+	seen        frameFlags = 1 << iota // it has a frame object
+	ofGenerator                        // it belongs to a generator
+	fromBelow                          // its caller runs on another engine
+)
+
+// frame is the record of a running function, class body, module or generator. A
+// generator's lies in the generator object, the others one after the other on the
+// thread's frame stack.
+//
+// While a register engine runs the frame, pc is its current instruction; pc is nil
+// while baseline does, which keeps ip and sp.
 //
 //adder:heap
 type frame struct {
+	pc       *regcode.Inst
+	window   unsafe.Pointer
 	code     *object.Code
 	fn       *object.Function // nil for module and class code run by exec
 	globals  *object.Dict
 	builtins *object.Dict
-	locals   object.Value // mapping of names for code that is not optimized
-	window   unsafe.Pointer
 	prev     *frame
-	gen      *Generator // whose frame this is
-	object   *Frame     // the frame object, once looked at
 	prevTop  unsafe.Pointer
-	ip       int32 // byte offset of the instruction being executed
-	sp       int32 // Values in use in the window, when not running
-	jump     int32 // operand of the FOR_ITER or SEND that resumed a generator
 	deliver  delivery
+	flags    frameFlags
+	ip       int32        // byte offset of the instruction being executed
+	sp       int32        // Values in use in the window, when not running
+	jump     int32        // operand of the FOR_ITER or SEND that resumed a generator
 	raise    object.Value // raised as soon as the frame runs, or empty
-	// Handled exceptions of the resumer, while a generator's frame runs.
-	savedHandled, savedOuter object.Value
+	locals   object.Value // mapping of names for code that is not optimized
+	object   *Frame       // the frame object, with seen
+	// Of a generator's frame only:
+	gen                      *Generator   // with ofGenerator
+	savedHandled, savedOuter object.Value // handled exceptions of the resumer, while it runs
 }
 
 const frameSize = unsafe.Sizeof(frame{})
@@ -55,9 +73,21 @@ func (f *frame) values() []object.Value {
 	return unsafe.Slice((*object.Value)(f.window), int(f.code.NLocalsPlus+f.code.StackSize))
 }
 
+// value is the place of value i of the window.
+func (f *frame) value(i int) *object.Value {
+	return (*object.Value)(unsafe.Add(f.window, i*int(object.ValueSize)))
+}
+
+// at returns the offset of the bytecode instruction being executed.
+func (f *frame) at() int {
+	if f.pc != nil {
+		return regcode.BlockOf(f.code).Offset(f.pc)
+	}
+	return int(f.ip)
+}
+
 // pushFrame makes the record of a call whose window begins at window, where the
-// locals already are. The window must lie at or above the thread's Top, unless it
-// belongs to a generator.
+// locals already are. The window must lie at or above the thread's Top.
 func pushFrame(t *object.Thread, code *object.Code, window unsafe.Pointer) (*frame, error) {
 	if t.Depth+t.Native >= t.RT.RecursionLimit {
 		return nil, t.RecursionError("")
@@ -65,16 +95,11 @@ func pushFrame(t *object.Thread, code *object.Code, window unsafe.Pointer) (*fra
 	end := unsafe.Add(window, uintptr(code.NLocalsPlus+code.StackSize)*object.ValueSize)
 	f := (*frame)(t.FrameTop)
 	next := unsafe.Add(t.FrameTop, frameSize)
-	if uintptr(next) > uintptr(t.FrameLimit) {
+	if uintptr(next) > uintptr(t.FrameLimit) || uintptr(end) > uintptr(t.Limit) {
 		return nil, t.RecursionError("")
 	}
 	*f = frame{code: code, window: window, prev: currentFrame(t), prevTop: t.Top}
-	if code.Flags&generatorFlags == 0 || !t.InHeap(window) {
-		if uintptr(end) > uintptr(t.Limit) {
-			return nil, t.RecursionError("")
-		}
-		t.Top = end
-	}
+	t.Top = end
 	t.FrameTop = next
 	t.Frame = unsafe.Pointer(f)
 	t.Depth++
@@ -84,12 +109,14 @@ func pushFrame(t *object.Thread, code *object.Code, window unsafe.Pointer) (*fra
 // popFrame ends the innermost frame. A frame object that outlives it takes its
 // state along.
 func popFrame(t *object.Thread, f *frame) {
-	if f.object != nil && f.gen == nil {
+	if f.flags&(seen|ofGenerator) == seen {
 		f.object.detach(t, f)
 	}
 	t.Top = f.prevTop
 	t.Frame = unsafe.Pointer(f.prev)
-	t.FrameTop = unsafe.Pointer(f)
+	if f.flags&ofGenerator == 0 {
+		t.FrameTop = unsafe.Pointer(f)
+	}
 	t.Depth--
 }
 

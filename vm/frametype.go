@@ -86,7 +86,10 @@ func frameClear(t *object.Thread, v object.Value) (object.Value, error) {
 		o.extra, o.trace = object.Empty(), object.Empty()
 		return object.None(), nil
 	}
-	g := o.frame.gen
+	g := (*Generator)(nil)
+	if o.frame.flags&ofGenerator != 0 {
+		g = o.frame.gen
+	}
 	switch {
 	case g == nil || g.state == generatorRunning:
 		return object.Empty(), t.RuntimeErrorf("cannot clear an executing frame")
@@ -286,7 +289,7 @@ func tracebackDir(t *object.Thread, v object.Value) (object.Value, error) {
 // the innermost out, until it returns false.
 func (vm *VM) WalkFrames(t *object.Thread, visit func(code *object.Code, globals *object.Dict, line int) bool) {
 	for f := currentFrame(t); f != nil; f = f.prev {
-		if !visit(f.code, f.globals, f.code.Data(t.RT).LineAt(int(f.ip))) {
+		if !visit(f.code, f.globals, f.code.Data(t.RT).LineAt(f.at())) {
 			return
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/adder-vm/adder/vm/bytecode"
 	"github.com/adder-vm/adder/vm/object"
+	"github.com/adder-vm/adder/vm/regcode"
 )
 
 type generatorKind uint8
@@ -44,7 +45,6 @@ type Generator struct {
 	handled   object.Value // exception being handled inside, while suspended
 	origin    object.Value // cr_origin, or empty
 	finalHook object.Value
-	running   *frame // the record on the frame stack, while running
 }
 
 const generatorSize = unsafe.Sizeof(Generator{})
@@ -71,6 +71,7 @@ func (vm *VM) makeGenerator(t *object.Thread, f *frame) object.Value {
 	g.frame.gen = g
 	g.frame.prev = nil
 	g.frame.object = nil
+	g.frame.flags = ofGenerator
 	copy(g.frame.values(), f.values()[:f.sp])
 	t.RT.Heap().SetFinalizer(unsafe.Pointer(g))
 	if kind == coroutine && t.OriginDepth > 0 {
@@ -104,60 +105,55 @@ func (g *Generator) canResume(t *object.Thread) bool { return g.state <= generat
 // resume pushes the generator's frame with v as the value of the yield it waits
 // at; run then executes it.
 func (g *Generator) resume(t *object.Thread, v object.Value) (*frame, error) {
-	f, err := pushFrame(t, g.frame.code, g.frame.window)
-	if err != nil {
-		return nil, err
+	if t.Depth+t.Native >= t.RT.RecursionLimit {
+		return nil, t.RecursionError("")
 	}
-	prev, prevTop := f.prev, f.prevTop
-	*f = g.frame
-	f.prev, f.prevTop = prev, prevTop
-	f.values()[f.sp] = v
+	f := &g.frame
+	f.prev, f.prevTop = currentFrame(t), t.Top
+	*f.value(int(f.sp)) = v
 	f.sp++
+	if f.pc != nil {
+		f.pc = f.pc.Next()
+	}
+	t.Frame = unsafe.Pointer(f)
+	t.Depth++
 	f.savedHandled, f.savedOuter = t.Handled, t.HandledOuter
 	t.HandledOuter = t.CurrentHandled()
 	t.Handled = g.handled
 	g.handled = object.Empty()
 	g.state = generatorRunning
-	g.running = f
-	if f.object != nil {
-		f.object.frame = f
-	}
 	return f, nil
 }
 
 // suspend takes the generator's frame off the frame stack at a yield.
 func (g *Generator) suspend(t *object.Thread, f *frame) {
-	g.frame = *f
-	g.frame.prev = nil
 	g.state = generatorSuspended
 	g.leave(t, f)
-	if f.object != nil {
-		f.object.frame = &g.frame
-	}
+	f.prev = nil
 }
 
 // leave restores what resume changed and pops the frame.
 func (g *Generator) leave(t *object.Thread, f *frame) {
 	g.handled = t.Handled
 	t.Handled, t.HandledOuter = f.savedHandled, f.savedOuter
-	g.frame.savedHandled, g.frame.savedOuter = object.Empty(), object.Empty()
-	g.running = nil
+	f.savedHandled, f.savedOuter = object.Empty(), object.Empty()
 	popFrame(t, f)
 }
 
 // leaveFrame pops a frame that returned or raised.
 func (vm *VM) leaveFrame(t *object.Thread, f *frame) {
-	g := f.gen
-	if g == nil {
+	if f.flags&ofGenerator == 0 {
 		popFrame(t, f)
 		return
 	}
+	g := f.gen
 	g.state = generatorFinished
 	g.leave(t, f)
 	g.handled = object.Empty()
-	if f.object != nil {
+	if f.flags&seen != 0 {
 		f.object.detach(t, f)
 	}
+	f.prev = nil
 	clear(g.frame.values())
 	t.RT.Heap().ClearFinalizer(unsafe.Pointer(g))
 }
@@ -266,7 +262,11 @@ func (g *Generator) raiseAt(t *object.Thread, exc object.Value) (r object.Value,
 	}
 	f.sp--
 	// The instruction that raises is the yield itself.
-	f.ip -= 2
+	if f.pc != nil {
+		f.pc = f.pc.Previous()
+	} else {
+		f.ip -= 2
+	}
 	t.Native++
 	r, err = vmOf(t).runRaising(t, f, exc)
 	t.Native--
@@ -321,7 +321,10 @@ func (g *Generator) resumeAfterDelegate(t *object.Thread, v object.Value) (r obj
 	if err != nil {
 		return object.Empty(), false, err
 	}
-	f.ip = int32(g.endOfSend(int(f.ip)))
+	end := g.endOfSend(f.at())
+	if f.ip = int32(end); f.pc != nil {
+		f.pc = regcode.BlockOf(f.code).Find(end)
+	}
 	t.Native++
 	r, err = vmOf(t).run(t, f)
 	t.Native--
@@ -348,6 +351,9 @@ func (g *Generator) yieldFrom() object.Value {
 	}
 	code := codeBytes(g.frame.code)
 	ip := int(g.frame.ip)
+	if g.frame.pc != nil {
+		ip = g.frame.at() + 2
+	}
 	// Behind the yield stands RESUME, whose operand says what kind it was.
 	if bytecode.Opcode(code[ip]) != bytecode.RESUME || code[ip+1]&3 < 2 {
 		return object.Empty()

@@ -166,7 +166,7 @@ func generatorFrame(t *object.Thread, v object.Value) (object.Value, error) {
 	case generatorFinished:
 		return object.None(), nil
 	case generatorRunning:
-		return frameObject(t, g.running).value(), nil
+		return frameObject(t, &g.frame).value(), nil
 	}
 	return frameObject(t, &g.frame).value(), nil
 }

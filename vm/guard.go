@@ -18,15 +18,15 @@ import (
 // the virtual machine's own.
 func (vm *VM) run(t *object.Thread, f *frame) (object.Value, error) {
 	f.deliver = toNative
-	for cur := f; ; cur = currentFrame(t) {
-		v, err, panicked := vm.guarded(t, cur, f)
+	for {
+		v, err, panicked := vm.guarded(t)
 		if !panicked {
 			return v, err
 		}
 	}
 }
 
-func (vm *VM) guarded(t *object.Thread, f, entry *frame) (v object.Value, err error, panicked bool) {
+func (vm *VM) guarded(t *object.Thread) (v object.Value, err error, panicked bool) {
 	native, outer := t.Native, t.EngineDepth
 	t.EngineDepth = heap.StackDepth()
 	done := false
@@ -39,13 +39,19 @@ func (vm *VM) guarded(t *object.Thread, f, entry *frame) (v object.Value, err er
 		t.Native = native
 		cur := currentFrame(t)
 		t.Top = cur.prevTop
-		if cur.gen == nil {
+		if cur.flags&ofGenerator == 0 {
 			t.Top = unsafe.Add(cur.window, uintptr(cur.code.NLocalsPlus+cur.code.StackSize)*object.ValueSize)
 		}
 		cur.raise = vm.panicException(t, r)
 		panicked = true
 	}()
-	v, err = vm.loop(t, f, entry)
+	for again := true; again; {
+		if f := currentFrame(t); f.pc == nil {
+			v, err, again = vm.loop(t)
+		} else {
+			v, err, again = vm.register(vm, t)
+		}
+	}
 	done = true
 	return
 }

@@ -88,7 +88,7 @@ func (vm *VM) intrinsic2(t *object.Thread, which int, a, b object.Value) (object
 // StopAsyncIteration too.
 func stopIterationError(t *object.Thread, f *frame, exc object.Value) object.Value {
 	kind := "generator"
-	if f.gen != nil {
+	if f.flags&ofGenerator != 0 {
 		switch f.gen.kind {
 		case coroutine:
 			kind = "coroutine"
@@ -100,7 +100,7 @@ func stopIterationError(t *object.Thread, f *frame, exc object.Value) object.Val
 	switch {
 	case isStopIteration(t, exc):
 		what = "StopIteration"
-	case f.gen != nil && f.gen.kind == asyncGenerator && t.IsType(exc, t.RT.T.Exc.StopAsyncIteration):
+	case f.flags&ofGenerator != 0 && f.gen.kind == asyncGenerator && t.IsType(exc, t.RT.T.Exc.StopAsyncIteration):
 		what = "StopAsyncIteration"
 	default:
 		return exc

@@ -48,16 +48,17 @@ func (o *Frame) value() object.Value { return object.ValueOf(o) }
 
 // frameObject returns the frame object of a record, made on first use.
 func frameObject(t *object.Thread, f *frame) *Frame {
-	if f.object != nil {
+	if f.flags&seen != 0 {
 		return f.object
 	}
 	o := (*Frame)(t.NewObject(t.RT.T.Frame, object.KindFrame, unsafe.Sizeof(Frame{})))
 	o.frame = f
 	o.code, o.fn, o.globals, o.builtins, o.locals = f.code, f.fn, f.globals, f.builtins, f.locals
-	if f.gen != nil {
+	if f.flags&ofGenerator != 0 {
 		o.gen = object.ValueOf(f.gen)
 	}
 	f.object = o
+	f.flags |= seen
 	return o
 }
 
@@ -68,7 +69,7 @@ func (o *Frame) detach(t *object.Thread, f *frame) {
 	}
 	n := int(f.code.NLocalsPlus)
 	o.kept = t.NewTuple(f.values()[:n]).Value()
-	o.ip = f.ip
+	o.ip = int32(f.at())
 	if f.prev != nil {
 		o.back = frameObject(t, f.prev).value()
 	}
@@ -79,7 +80,7 @@ func (o *Frame) detach(t *object.Thread, f *frame) {
 // current returns the offset of the instruction being executed.
 func (o *Frame) current() int {
 	if o.frame != nil {
-		return int(o.frame.ip)
+		return o.frame.at()
 	}
 	return int(o.ip)
 }
@@ -107,7 +108,7 @@ func (vm *VM) addTraceback(t *object.Thread, f *frame) {
 		tb.next = object.None()
 	}
 	tb.frame = frameObject(t, f).value()
-	tb.lasti = int(f.ip)
+	tb.lasti = f.at()
 	tb.line = -1
 	exc.AsException().Traceback = object.ValueOf(tb)
 }

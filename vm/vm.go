@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"sync/atomic"
 
+	"github.com/adder-vm/adder/specialize"
 	"github.com/adder-vm/adder/vm/bytecode"
 	"github.com/adder-vm/adder/vm/heap"
 	"github.com/adder-vm/adder/vm/object"
+	"github.com/adder-vm/adder/vm/regcode"
 	"github.com/adder-vm/adder/vm/stdlib"
 )
 
@@ -25,6 +27,12 @@ type VM struct {
 	yieldRequested atomic.Bool // another thread has waited for its turn
 	lock           lock
 	pending        pendingCalls
+	// register executes the frames of a register engine, from the innermost on; nil
+	// when everything runs on baseline.
+	register    engine
+	translation regcode.Options
+	handlers    *[regcode.NumOps]handler // of the threaded engine
+	spec        *specialize.Specializer
 	// finishers are called when a program has ended; see AtFinish.
 	finishers   []func(t *object.Thread)
 	importClock importClock
@@ -49,6 +57,8 @@ type Options struct {
 	Home *stdlib.Home
 	// ImageDir is a folder for images of the start-up; "" for none.
 	ImageDir string
+	// Engine says how Python code is executed.
+	Engine EngineOptions
 	// Config is what the command line and the environment say; see Config.
 	Config Config
 }
@@ -109,6 +119,7 @@ func newVM(o Options, rt *object.Runtime) *VM {
 	rt.Engine = vm
 	rt.OnCollect = func() { vm.interrupt.Store(true) }
 	rt.Host = vm
+	vm.chooseEngine(o.Engine)
 	for _, m := range o.Modules {
 		vm.natives[m.Name] = m
 	}
@@ -174,7 +185,7 @@ func (vm *VM) newNative(t *object.Thread, name string) (*object.Module, error) {
 
 // CallFunction calls a Python function from native code (object.Engine).
 func (vm *VM) CallFunction(t *object.Thread, fn *object.Function, args []object.Value, kw *object.Tuple) (object.Value, error) {
-	f, err := enter(t, fn, args, kw, len(args) > 0 && t.IsTop(args))
+	f, err := vm.enter(t, fn, args, kw, len(args) > 0 && t.IsTop(args))
 	if err != nil {
 		return object.Empty(), err
 	}
@@ -239,6 +250,7 @@ func (vm *VM) RunCode(t *object.Thread, code *object.Code, globals *object.Dict,
 	if code.Flags&bytecode.Optimized != 0 {
 		f.locals = object.Empty()
 	}
+	vm.makeReady(t, f)
 	t.Native++
 	v, err := vm.run(t, f)
 	t.Native--

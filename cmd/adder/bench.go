@@ -32,7 +32,9 @@ var engineFlags = []struct {
 	name  string
 	flags []string
 }{
-	{"baseline", nil},
+	{"switch", nil},
+	{"threaded", []string{"-X", "adder:engine=threaded"}},
+	{"baseline", []string{"-X", "adder:engine=baseline"}},
 }
 
 // benchOptions are the flags of `adder bench`.

@@ -11,20 +11,20 @@ import (
 // A pythonCommand is a python command line, understood.
 type pythonCommand struct {
 	config   vm.Config
-	command  string   // of -c
-	module   string   // of -m
-	file     string   // "" for standard input
-	has      byte     // 'c', 'm', 'f' for a file, '-' for standard input by name, or 0
-	args     []string // what follows
-	skipLine bool     // -x
-	home     string   // ADDERHOME
-	engine   string   // -X adder:engine=
-	noImage  bool     // -X adder:image=off
-	gcStress int      // collect at every so many allocations, and check the heap
-	memory   uint64   // limit of the heap in bytes
-	version  int      // how often -V was given
-	help     []string // which of the help texts are asked for
-	startup  string   // PYTHONSTARTUP
+	command  string           // of -c
+	module   string           // of -m
+	file     string           // "" for standard input
+	has      byte             // 'c', 'm', 'f' for a file, '-' for standard input by name, or 0
+	args     []string         // what follows
+	skipLine bool             // -x
+	home     string           // ADDERHOME
+	engine   vm.EngineOptions // -X adder:engine= and the like
+	noImage  bool             // -X adder:image=off
+	gcStress int              // collect at every so many allocations, and check the heap
+	memory   uint64           // limit of the heap in bytes
+	version  int              // how often -V was given
+	help     []string         // which of the help texts are asked for
+	startup  string           // PYTHONSTARTUP
 	seed     *uint32
 }
 

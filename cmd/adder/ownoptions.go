@@ -17,10 +17,9 @@ func (p *pythonCommand) ownOptions() error {
 		switch name {
 		case "adder:home":
 			p.home = value
-		case "adder:engine":
-			p.engine = value
-			if !knownEngine(value) {
-				return fmt.Errorf("-X adder:engine=%s: there is no such engine", value)
+		case "adder:engine", "adder:specialize", "adder:fuse":
+			if err := p.engine.Set(strings.TrimPrefix(name, "adder:"), value); err != nil {
+				return err
 			}
 		case "adder:image":
 			if value != "on" && value != "off" {
@@ -41,7 +40,7 @@ func (p *pythonCommand) ownOptions() error {
 			p.memory = n << 20
 		default:
 			if strings.HasPrefix(name, "adder:") {
-				return fmt.Errorf("-X %s: there is no such option; there are adder:engine, adder:gcstress, adder:home, adder:image and adder:memory", name)
+				return fmt.Errorf("-X %s: there is no such option; there are adder:engine, adder:fuse, adder:gcstress, adder:home, adder:image, adder:memory and adder:specialize", name)
 			}
 		}
 	}
@@ -64,13 +63,4 @@ func (p *pythonCommand) heap() heap.Options {
 		o.Poison, o.Verify = true, true
 	}
 	return o
-}
-
-func knownEngine(name string) bool {
-	for _, e := range engineFlags {
-		if e.name == name {
-			return true
-		}
-	}
-	return false
 }

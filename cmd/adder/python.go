@@ -52,7 +52,7 @@ func runPython(args []string) int {
 	if self, err := os.Executable(); err == nil && p.config.Executable == "" {
 		p.config.Executable = self
 	}
-	m, t, err := vm.New(vm.Options{Modules: all.Modules(), Home: home, HashSeed: p.seed, Config: p.config, Heap: p.heap(), ImageDir: p.imageDir()})
+	m, t, err := vm.New(vm.Options{Modules: all.Modules(), Home: home, HashSeed: p.seed, Config: p.config, Heap: p.heap(), ImageDir: p.imageDir(), Engine: p.engine})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "adder:", err)
 		return 1

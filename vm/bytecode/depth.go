@@ -42,7 +42,7 @@ func (c *Code) Depths() []int32 {
 				at = next
 				continue
 			}
-			if op.HasJump() {
+			if op.HasJump() && op != END_ASYNC_FOR { // whose operand only names a place
 				target := next + 2*arg
 				if op.BackwardJump() {
 					target = next - 2*arg

@@ -274,6 +274,7 @@ func (d *Dict) resize(t *Thread, n int) {
 		log++
 	}
 	nt := newDictTable(t, log)
+	d.keysVer = 0
 	if old := d.table; old != nil {
 		k := 0
 		for i := 0; i < int(old.n); i++ {

@@ -7,7 +7,7 @@ import "unsafe"
 //adder:heap
 type RangeIter struct {
 	Header
-	next, step, left int64
+	Next, Step, Left int64
 }
 
 // LongRangeIter iterates over any other range.
@@ -64,7 +64,7 @@ func (t *Thread) iterateRange(start, step, n Value) (Value, error) {
 	if start.IsInt() && step.IsInt() && n.IsInt() {
 		if _, ok := mulAdd(start.AsInt(), n.AsInt(), step.AsInt()); ok || n.AsInt() == 0 {
 			it := New[RangeIter](t, t.RT.T.RangeIter)
-			it.next, it.step, it.left = start.AsInt(), step.AsInt(), n.AsInt()
+			it.Next, it.Step, it.Left = start.AsInt(), step.AsInt(), n.AsInt()
 			return ValueOf(it), nil
 		}
 	}
@@ -75,20 +75,20 @@ func (t *Thread) iterateRange(start, step, n Value) (Value, error) {
 
 func rangeIterNext(t *Thread, v Value) (Value, error) {
 	it := Cast[RangeIter](v)
-	if it.left <= 0 {
+	if it.Left <= 0 {
 		return Value{}, nil
 	}
-	x := it.next
-	it.next += it.step
-	it.left--
+	x := it.Next
+	it.Next += it.Step
+	it.Left--
 	return Int(x), nil
 }
 
-func rangeIterHint(t *Thread, v Value) (Value, error) { return Int(Cast[RangeIter](v).left), nil }
+func rangeIterHint(t *Thread, v Value) (Value, error) { return Int(Cast[RangeIter](v).Left), nil }
 
 func rangeIterReduce(t *Thread, v Value) (Value, error) {
 	it := Cast[RangeIter](v)
-	return t.reduceRange(Int(it.next), Int(it.step), Int(it.left))
+	return t.reduceRange(Int(it.Next), Int(it.Step), Int(it.Left))
 }
 
 // reduceRange is the __reduce__ of an iterator over what is left of a range.
@@ -114,9 +114,9 @@ func rangeIterSetState(t *Thread, v, state Value) (Value, error) {
 		return Value{}, err
 	}
 	it := Cast[RangeIter](v)
-	skip := min(max(int64(n), 0), it.left)
-	it.next += skip * it.step
-	it.left -= skip
+	skip := min(max(int64(n), 0), it.Left)
+	it.Next += skip * it.Step
+	it.Left -= skip
 	return None(), nil
 }
 

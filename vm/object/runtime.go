@@ -78,6 +78,7 @@ type Runtime struct {
 	nextType                                 uint32
 	nextDictVersion                          uint32
 	nextFuncVersion                          uint32
+	attrEpoch                                uint64 // see AttrEpoch
 	hashSeed                                 uint64
 
 	// Warner issues a warning; nil until the warnings module exists.

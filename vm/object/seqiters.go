@@ -10,7 +10,7 @@ import "unsafe"
 type ListIter struct {
 	Header
 	List Value // empty once exhausted
-	i    int
+	I    int
 }
 
 // TupleIter iterates over a tuple.
@@ -19,7 +19,7 @@ type ListIter struct {
 type TupleIter struct {
 	Header
 	Tuple Value
-	i     int
+	I     int
 }
 
 var listIterSpec = TypeSpec{
@@ -61,7 +61,7 @@ func listIter(t *Thread, v Value) (Value, error) {
 func listReversed(t *Thread, v Value) (Value, error) {
 	it := New[ListIter](t, t.RT.T.ListRevIter)
 	it.List = v
-	it.i = v.list().n - 1
+	it.I = v.list().n - 1
 	return ValueOf(it), nil
 }
 
@@ -71,12 +71,12 @@ func listIterNext(t *Thread, v Value) (Value, error) {
 		return Value{}, nil
 	}
 	l := it.List.list()
-	if it.i >= l.n {
+	if it.I >= l.n {
 		it.List = Value{}
 		return Value{}, nil
 	}
-	x := *valueAt(l.items + uintptr(it.i)*ValueSize)
-	it.i++
+	x := *valueAt(l.items + uintptr(it.I)*ValueSize)
+	it.I++
 	return x, nil
 }
 
@@ -86,12 +86,12 @@ func listRevIterNext(t *Thread, v Value) (Value, error) {
 		return Value{}, nil
 	}
 	l := it.List.list()
-	if it.i < 0 || it.i >= l.n {
+	if it.I < 0 || it.I >= l.n {
 		it.List = Value{}
 		return Value{}, nil
 	}
-	x := l.Items()[it.i]
-	it.i--
+	x := l.Items()[it.I]
+	it.I--
 	return x, nil
 }
 
@@ -100,15 +100,15 @@ func listIterHint(t *Thread, v Value) (Value, error) {
 	if it.List.IsEmpty() {
 		return Int(0), nil
 	}
-	return Int(int64(max(it.List.list().n-it.i, 0))), nil
+	return Int(int64(max(it.List.list().n-it.I, 0))), nil
 }
 
 func listRevIterHint(t *Thread, v Value) (Value, error) {
 	it := Cast[ListIter](v)
-	if it.List.IsEmpty() || it.i >= it.List.list().n {
+	if it.List.IsEmpty() || it.I >= it.List.list().n {
 		return Int(0), nil
 	}
-	return Int(int64(it.i + 1)), nil
+	return Int(int64(it.I + 1)), nil
 }
 
 // reduceIter is the __reduce__ of an iterator over seq at position i.
@@ -122,23 +122,23 @@ func (t *Thread) reduceIter(fn string, seq Value, i int, empty Value) (Value, er
 
 func listIterReduce(t *Thread, v Value) (Value, error) {
 	it := Cast[ListIter](v)
-	return t.reduceIter("iter", it.List, it.i, t.NewList(0).Value())
+	return t.reduceIter("iter", it.List, it.I, t.NewList(0).Value())
 }
 
 func listRevIterReduce(t *Thread, v Value) (Value, error) {
 	it := Cast[ListIter](v)
-	return t.reduceIter("reversed", it.List, it.i, t.NewList(0).Value())
+	return t.reduceIter("reversed", it.List, it.I, t.NewList(0).Value())
 }
 
 func tupleIterReduce(t *Thread, v Value) (Value, error) {
 	it := Cast[TupleIter](v)
-	return t.reduceIter("iter", it.Tuple, it.i, t.RT.empty.tuple.Value())
+	return t.reduceIter("iter", it.Tuple, it.I, t.RT.empty.tuple.Value())
 }
 
 func listIterSetState(t *Thread, v, state Value) (Value, error) {
 	i, err := t.IndexInt(state, nil)
 	if it := Cast[ListIter](v); err == nil && !it.List.IsEmpty() {
-		it.i = min(max(i, 0), it.List.list().n)
+		it.I = min(max(i, 0), it.List.list().n)
 	}
 	return None(), err
 }
@@ -146,7 +146,7 @@ func listIterSetState(t *Thread, v, state Value) (Value, error) {
 func listRevIterSetState(t *Thread, v, state Value) (Value, error) {
 	i, err := t.IndexInt(state, nil)
 	if it := Cast[ListIter](v); err == nil && !it.List.IsEmpty() {
-		it.i = min(max(i, -1), it.List.list().n-1)
+		it.I = min(max(i, -1), it.List.list().n-1)
 	}
 	return None(), err
 }
@@ -154,7 +154,7 @@ func listRevIterSetState(t *Thread, v, state Value) (Value, error) {
 func tupleIterSetState(t *Thread, v, state Value) (Value, error) {
 	i, err := t.IndexInt(state, nil)
 	if it := Cast[TupleIter](v); err == nil && !it.Tuple.IsEmpty() {
-		it.i = min(max(i, 0), it.Tuple.tuple().n)
+		it.I = min(max(i, 0), it.Tuple.tuple().n)
 	}
 	return None(), err
 }
@@ -171,12 +171,12 @@ func tupleIterNext(t *Thread, v Value) (Value, error) {
 		return Value{}, nil
 	}
 	o := it.Tuple.tuple()
-	if it.i >= o.n {
+	if it.I >= o.n {
 		it.Tuple = Value{}
 		return Value{}, nil
 	}
-	x := *valueAt(o.items + uintptr(it.i)*ValueSize)
-	it.i++
+	x := *valueAt(o.items + uintptr(it.I)*ValueSize)
+	it.I++
 	return x, nil
 }
 
@@ -185,5 +185,5 @@ func tupleIterHint(t *Thread, v Value) (Value, error) {
 	if it.Tuple.IsEmpty() {
 		return Int(0), nil
 	}
-	return Int(int64(it.Tuple.tuple().n - it.i)), nil
+	return Int(int64(it.Tuple.tuple().n - it.I)), nil
 }

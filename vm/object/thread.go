@@ -31,6 +31,7 @@ type Thread struct {
 	Handled      Value // the exception being handled in this frame or generator, or empty
 	HandledOuter Value // what is being handled outside the running generator
 	returned     Value // see SetReturnValue
+	Result       Value // what the innermost frame returns, on its way through an engine
 
 	// Frame is the innermost running frame's record, owned by the engine.
 	Frame unsafe.Pointer
@@ -88,6 +89,8 @@ func (t *Thread) roots(m *heap.Marker) {
 	m.Mark(t.Handled.t)
 	m.Mark(t.HandledOuter.t)
 	m.Mark(t.returned.t)
+	m.Mark(t.Result.t)
+	m.MarkConservative(uintptr(t.Frame)) // a running generator's lies in the generator
 	m.Mark(addrOf(t.reprStack))
 	m.Mark(t.context.t)
 	m.Mark(t.asyncGenFirst.t)

@@ -162,6 +162,7 @@ func typeSetBases(t *Thread, v, value Value) error {
 		t.addSubclass(b.typ(), typ)
 	}
 	t.modified(typ)
+	t.bumpEpoch()
 	t.updateSlotsBelow(typ)
 	return nil
 }

@@ -90,6 +90,9 @@ func typeSetAttr(t *Thread, v, name, value Value) error {
 	} else {
 		typ.Dict.setInterned(t, name, value)
 	}
+	if t.shadowsInstances(name, value) || typ.flags&TypeTypeSub != 0 {
+		t.bumpEpoch()
+	}
 	t.modified(typ)
 	if s := StringOf(name); len(s) > 4 && s[:2] == "__" && s[len(s)-2:] == "__" {
 		t.updateSlotsBelow(typ)

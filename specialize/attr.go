@@ -1,0 +1,180 @@
+package specialize
+
+import (
+	"github.com/adder-vm/adder/vm/object"
+	"github.com/adder-vm/adder/vm/regcode"
+)
+
+// LoadAttr looks at o.name.
+func (s *Specializer) LoadAttr(t *object.Thread, pc *regcode.Inst, o, name object.Value) {
+	s.decide(pc, s.loadAttr(t, pc, o, name))
+}
+
+func (s *Specializer) loadAttr(t *object.Thread, pc *regcode.Inst, o, name object.Value) regcode.Op {
+	if !o.IsObject() {
+		return 0
+	}
+	typ := t.TypeOf(o)
+	if o.IsType() {
+		return loadTypeAttr(t, pc, o.AsType(), name, regcode.OpLoadAttrType)
+	}
+	if !typ.HasFlag(object.TypeGenericGetAttr) {
+		return 0
+	}
+	d := t.LookupType(typ, name)
+	if o.Kind() == object.KindModule && d.IsEmpty() {
+		return loadModuleAttr(t, pc, o, name, regcode.OpLoadAttrModule)
+	}
+	data := !d.IsEmpty() && t.TypeOf(d).Slots().Set != nil
+	if data {
+		if getter, ok := t.PropertyGetter(d); ok && getter.Kind() == object.KindFunction {
+			fn := object.Cast[object.Function](getter)
+			if !takesExactly(fn, 1) {
+				return 0
+			}
+			pc.Ver, pc.Ver2, pc.P = typ.Version(), t.FunctionVersion(fn), uint64(getter.Addr())
+			return regcode.OpLoadAttrProperty
+		}
+		if off, ok := t.MemberOffset(d); ok {
+			pc.Ver, pc.D = typ.Version(), int32(off)
+			return regcode.OpLoadAttrMember
+		}
+		return 0
+	}
+	if !typ.HasFlag(object.TypeHasDict) {
+		return 0
+	}
+	h := o.Header()
+	shape := t.Shape(h)
+	if shape.DictMode() {
+		return 0
+	}
+	if i := shape.Find(name); i >= 0 {
+		pc.Ver, pc.Ver2, pc.N, pc.P = shape.ID(), uint32(typ.SlotPlace(i)), uint16(i), t.AttrEpoch()
+		return regcode.OpLoadAttrSlot
+	}
+	if d.IsEmpty() || t.TypeOf(d).Slots().Get != nil {
+		return 0
+	}
+	pc.Ver, pc.Ver2 = shape.ID(), typ.Version()
+	q, p := d.Bits()
+	pc.Q, pc.P = uint64(q), p
+	return regcode.OpLoadAttrClass
+}
+
+// loadTypeAttr looks at the attribute of a class itself.
+func loadTypeAttr(t *object.Thread, pc *regcode.Inst, typ *object.Type, name object.Value, op regcode.Op) regcode.Op {
+	meta := t.TypeOf(typ.Value())
+	if !t.PlainTypeGetAttr(meta) || !t.LookupType(meta, name).IsEmpty() {
+		return 0
+	}
+	d := t.LookupType(typ, name)
+	if d.IsEmpty() {
+		return 0
+	}
+	switch {
+	case d.Kind() == object.KindFunction:
+	case d.Kind() == object.KindStaticMethod:
+		d = object.Cast[object.Wrapper](d).Func
+	case t.TypeOf(d).Slots().Get != nil:
+		return 0
+	}
+	pc.Ver, pc.Ver2 = typ.Version(), uint32(t.AttrEpoch())
+	q, p := d.Bits()
+	pc.Q, pc.P = uint64(q), p
+	return op
+}
+
+func loadModuleAttr(t *object.Thread, pc *regcode.Inst, o, name object.Value, op regcode.Op) regcode.Op {
+	d := object.Cast[object.Module](o).Dict
+	if !exactDict(d) {
+		return 0
+	}
+	at := d.Place(t, name)
+	if at == 0 {
+		return 0
+	}
+	pc.Ver, pc.P = d.AskKeysVersion(t), uint64(at)
+	return op
+}
+
+// LoadMethod looks at o.name that is called.
+func (s *Specializer) LoadMethod(t *object.Thread, pc *regcode.Inst, o, name object.Value) {
+	s.decide(pc, s.loadMethod(t, pc, o, name))
+}
+
+func (s *Specializer) loadMethod(t *object.Thread, pc *regcode.Inst, o, name object.Value) regcode.Op {
+	if !o.IsObject() {
+		return 0
+	}
+	if o.IsType() {
+		return loadTypeAttr(t, pc, o.AsType(), name, regcode.OpLoadMethodOfType)
+	}
+	typ := t.TypeOf(o)
+	if o.Kind() == object.KindModule && t.LookupType(typ, name).IsEmpty() && typ.HasFlag(object.TypeGenericGetAttr) {
+		return loadModuleAttr(t, pc, o, name, regcode.OpLoadMethodModule)
+	}
+	m, bound, err := t.LoadMethod(o, name)
+	if err != nil {
+		t.ClearError()
+		return 0
+	}
+	if !bound {
+		return 0
+	}
+	pc.P, pc.Ver2 = uint64(m.Addr()), typ.Version()
+	if !typ.HasFlag(object.TypeHasDict) {
+		if t.HasOwnDict(o) {
+			return 0
+		}
+		return regcode.OpLoadMethodType
+	}
+	shape := t.Shape(o.Header())
+	if shape.DictMode() {
+		return 0
+	}
+	pc.Ver = shape.ID()
+	return regcode.OpLoadMethodShape
+}
+
+// StoreAttr looks at o.name = v.
+func (s *Specializer) StoreAttr(t *object.Thread, pc *regcode.Inst, o, name object.Value) {
+	s.decide(pc, s.storeAttr(t, pc, o, name))
+}
+
+func (s *Specializer) storeAttr(t *object.Thread, pc *regcode.Inst, o, name object.Value) regcode.Op {
+	if !o.IsObject() {
+		return 0
+	}
+	typ := t.TypeOf(o)
+	if !typ.HasFlag(object.TypeGenericSetAttr) {
+		return 0
+	}
+	if d := t.LookupType(typ, name); !d.IsEmpty() && t.TypeOf(d).Slots().Set != nil {
+		if off, ok := t.MemberOffset(d); ok {
+			pc.Ver, pc.D = typ.Version(), int32(off)
+			return regcode.OpStoreAttrMember
+		}
+		return 0
+	}
+	if !typ.HasFlag(object.TypeHasDict) {
+		return 0
+	}
+	h := o.Header()
+	shape := t.Shape(h)
+	if shape.DictMode() {
+		return 0
+	}
+	pc.Ver, pc.P = shape.ID(), t.AttrEpoch()
+	if i := shape.Find(name); i >= 0 {
+		pc.Ver2, pc.N = uint32(typ.SlotPlace(i)), uint16(i)
+		return regcode.OpStoreAttrSlot
+	}
+	next := t.ShapeWith(shape, name)
+	if next == nil {
+		return 0
+	}
+	i := next.Len() - 1
+	pc.Ver2, pc.N, pc.Q = next.ID(), uint16(i), uint64(typ.SlotPlace(i))
+	return regcode.OpStoreAttrNew
+}

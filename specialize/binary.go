@@ -1,0 +1,79 @@
+package specialize
+
+import (
+	"github.com/adder-vm/adder/vm/object"
+	"github.com/adder-vm/adder/vm/regcode"
+)
+
+// The forms of binary operations by operator, for two ints, an int and a constant,
+// floats, a float and a constant. 0 (Move, never such a form) says that there is
+// none.
+type binaryForms struct{ ints, intConst, floats, floatConst regcode.Op }
+
+var binary = [object.OpInplace]binaryForms{
+	object.OpAdd:      {regcode.OpAddInt, regcode.OpAddIntConst, regcode.OpAddFloat, regcode.OpAddFloatConst},
+	object.OpSub:      {regcode.OpSubInt, regcode.OpSubIntConst, regcode.OpSubFloat, regcode.OpSubFloatConst},
+	object.OpMul:      {regcode.OpMulInt, regcode.OpMulIntConst, regcode.OpMulFloat, regcode.OpMulFloatConst},
+	object.OpFloorDiv: {regcode.OpFloorDivInt, regcode.OpFloorDivIntConst, 0, 0},
+	object.OpMod:      {regcode.OpModInt, regcode.OpModIntConst, 0, 0},
+	object.OpTrueDiv:  {regcode.OpTrueDivInt, 0, regcode.OpTrueDivFloat, regcode.OpTrueDivFloatConst},
+	object.OpAnd:      {regcode.OpAndInt, regcode.OpAndIntConst, 0, 0},
+	object.OpOr:       {regcode.OpOrInt, regcode.OpOrIntConst, 0, 0},
+	object.OpXor:      {regcode.OpXorInt, regcode.OpXorIntConst, 0, 0},
+	object.OpLShift:   {regcode.OpLShiftInt, regcode.OpLShiftIntConst, 0, 0},
+	object.OpRShift:   {regcode.OpRShiftInt, regcode.OpRShiftIntConst, 0, 0},
+}
+
+// operator returns the operator of pc without regard to whether it works in place,
+// which numbers and strs cannot tell.
+func operator(pc *regcode.Inst) object.BinaryOp {
+	k := object.BinaryOp(pc.N)
+	if k >= object.OpInplace {
+		k -= object.OpInplace
+	}
+	return k
+}
+
+// Binary looks at x op y.
+func (s *Specializer) Binary(t *object.Thread, pc *regcode.Inst, x, y object.Value) {
+	k := operator(pc)
+	switch {
+	case x.IsInt() && y.IsInt():
+		s.decide(pc, binary[k].ints)
+	case isNumber(x) && isNumber(y):
+		s.decide(pc, binary[k].floats)
+	case k == object.OpAdd && x.IsExactStr() && y.IsExactStr():
+		s.decide(pc, regcode.OpAddStr)
+	default:
+		s.decide(pc, 0)
+	}
+}
+
+// BinaryConst looks at x op the constant D.
+func (s *Specializer) BinaryConst(t *object.Thread, pc *regcode.Inst, x object.Value) {
+	k := operator(pc)
+	op := regcode.Op(0)
+	switch {
+	case x.IsInt():
+		op = binary[k].intConst
+		switch k {
+		case object.OpFloorDiv, object.OpMod:
+			if pc.D == 0 || pc.D == -1 {
+				op = 0
+			}
+		case object.OpLShift, object.OpRShift:
+			if pc.D < 0 || pc.D > 63 {
+				op = 0
+			}
+		}
+	case x.IsFloat():
+		op = binary[k].floatConst
+		if k == object.OpTrueDiv && pc.D == 0 {
+			op = 0
+		}
+		if k == object.OpPow && pc.D == 2 {
+			op = regcode.OpPowFloatSquare
+		}
+	}
+	s.decide(pc, op)
+}

@@ -1,0 +1,74 @@
+package specialize
+
+import (
+	"github.com/adder-vm/adder/vm/object"
+	"github.com/adder-vm/adder/vm/regcode"
+)
+
+// Compare looks at x op y.
+func (s *Specializer) Compare(t *object.Thread, pc *regcode.Inst, x, y object.Value) {
+	switch {
+	case x.IsInt() && y.IsInt():
+		s.decide(pc, regcode.OpCompareInt)
+	case x.IsFloat() && y.IsFloat():
+		s.decide(pc, regcode.OpCompareFloat)
+	case x.IsExactStr() && y.IsExactStr():
+		s.decide(pc, regcode.OpCompareStr)
+	default:
+		s.decide(pc, 0)
+	}
+}
+
+// The jumps on a comparison, by comparison.
+var (
+	jumpInts = [6]regcode.Op{
+		object.LT: regcode.OpJumpLTInt, object.LE: regcode.OpJumpLEInt, object.EQ: regcode.OpJumpEQInt,
+		object.NE: regcode.OpJumpNEInt, object.GT: regcode.OpJumpGTInt, object.GE: regcode.OpJumpGEInt,
+	}
+	jumpIntConsts = [6]regcode.Op{
+		object.LT: regcode.OpJumpLTIntConst, object.LE: regcode.OpJumpLEIntConst, object.EQ: regcode.OpJumpEQIntConst,
+		object.NE: regcode.OpJumpNEIntConst, object.GT: regcode.OpJumpGTIntConst, object.GE: regcode.OpJumpGEIntConst,
+	}
+	jumpFloats = [6]regcode.Op{
+		object.LT: regcode.OpJumpLTFloat, object.LE: regcode.OpJumpLEFloat, object.EQ: regcode.OpJumpEQFloat,
+		object.NE: regcode.OpJumpNEFloat, object.GT: regcode.OpJumpGTFloat, object.GE: regcode.OpJumpGEFloat,
+	}
+	// inverted is the comparison of ints that holds when another does not.
+	inverted = [6]object.CompareOp{
+		object.LT: object.GE, object.LE: object.GT, object.EQ: object.NE,
+		object.NE: object.EQ, object.GT: object.LE, object.GE: object.LT,
+	}
+)
+
+// intJump returns the comparison by which ints jump: jumps that are taken when a
+// comparison does not hold are turned round.
+func intJump(pc *regcode.Inst) object.CompareOp {
+	op := object.CompareOp(pc.N & 7)
+	if pc.N&regcode.SenseTrue == 0 {
+		op = inverted[op]
+	}
+	return op
+}
+
+// JumpCompare looks at a jump on x op y.
+func (s *Specializer) JumpCompare(t *object.Thread, pc *regcode.Inst, x, y object.Value) {
+	switch {
+	case x.IsInt() && y.IsInt():
+		s.decide(pc, jumpInts[intJump(pc)])
+	case x.IsFloat() && y.IsFloat():
+		s.decide(pc, jumpFloats[pc.N&7])
+	case x.IsExactStr() && y.IsExactStr():
+		s.decide(pc, regcode.OpJumpCompareStr)
+	default:
+		s.decide(pc, 0)
+	}
+}
+
+// JumpCompareConst looks at a jump on x op the int C.
+func (s *Specializer) JumpCompareConst(t *object.Thread, pc *regcode.Inst, x object.Value) {
+	if x.IsInt() {
+		s.decide(pc, jumpIntConsts[intJump(pc)])
+		return
+	}
+	s.decide(pc, 0)
+}

@@ -1,0 +1,57 @@
+package specialize
+
+import (
+	"github.com/adder-vm/adder/vm/object"
+	"github.com/adder-vm/adder/vm/regcode"
+)
+
+// Specializer decides for one VM.
+type Specializer struct {
+	off bool
+}
+
+// Options switch layers off, so that their worth can be measured.
+type Options struct {
+	Off bool // no instruction is ever specialized
+}
+
+// New returns a specializer.
+func New(o Options) *Specializer { return &Specializer{off: o.Off} }
+
+const (
+	// cooldown is how many guards of a specialized instruction may fail before it
+	// is looked at again.
+	cooldown = 60
+	// firstBackoff and lastBackoff bound how long an instruction that could not be
+	// specialized waits, as powers of two of executions.
+	firstBackoff = 4
+	lastBackoff  = 12
+)
+
+// become makes pc the specialized form op.
+func become(pc *regcode.Inst, op regcode.Op) {
+	pc.Op = op
+	pc.Counter = cooldown
+}
+
+// wait leaves pc generic, to be looked at later and later.
+func wait(pc *regcode.Inst) {
+	pc.Op = pc.Op.Generic()
+	if pc.Backoff < firstBackoff {
+		pc.Backoff = firstBackoff
+	} else if pc.Backoff < lastBackoff {
+		pc.Backoff++
+	}
+	pc.Counter = 1 << pc.Backoff
+}
+
+// decide makes pc the form op, or makes it wait where there is none.
+func (s *Specializer) decide(pc *regcode.Inst, op regcode.Op) {
+	if op == 0 || s.off {
+		wait(pc)
+		return
+	}
+	become(pc, op)
+}
+
+func isNumber(v object.Value) bool { return v.IsInt() || v.IsFloat() }

@@ -1,0 +1,62 @@
+package specialize
+
+import (
+	"github.com/adder-vm/adder/vm/object"
+	"github.com/adder-vm/adder/vm/regcode"
+)
+
+// Subscr looks at o[k].
+func (s *Specializer) Subscr(t *object.Thread, pc *regcode.Inst, o, k object.Value) {
+	switch {
+	case o.IsExactList() && k.IsInt():
+		s.decide(pc, regcode.OpSubscrList)
+	case o.IsExactTuple() && k.IsInt():
+		s.decide(pc, regcode.OpSubscrTuple)
+	case o.IsExactDict():
+		s.decide(pc, regcode.OpSubscrDict)
+	case o.IsExactStr() && k.IsInt() && !t.CharAt(o, k.AsInt()).IsEmpty():
+		s.decide(pc, regcode.OpSubscrStr)
+	default:
+		s.decide(pc, 0)
+	}
+}
+
+// SubscrConst looks at o[D].
+func (s *Specializer) SubscrConst(t *object.Thread, pc *regcode.Inst, o object.Value) {
+	switch {
+	case o.IsExactList():
+		s.decide(pc, regcode.OpSubscrListConst)
+	case o.IsExactTuple():
+		s.decide(pc, regcode.OpSubscrTupleConst)
+	default:
+		s.decide(pc, 0)
+	}
+}
+
+// StoreSubscr looks at o[k] = v.
+func (s *Specializer) StoreSubscr(t *object.Thread, pc *regcode.Inst, o, k object.Value) {
+	switch {
+	case o.IsExactList() && k.IsInt():
+		s.decide(pc, regcode.OpStoreSubscrList)
+	case o.IsExactDict():
+		s.decide(pc, regcode.OpStoreSubscrDict)
+	default:
+		s.decide(pc, 0)
+	}
+}
+
+// ForIter looks at an iterator that a loop runs over.
+func (s *Specializer) ForIter(t *object.Thread, pc *regcode.Inst, it object.Value) {
+	switch {
+	case it.Kind() == object.KindRangeIter:
+		s.decide(pc, regcode.OpForIterRange)
+	case it.IsObject() && it.Header().Type() == t.RT.T.ListIter:
+		s.decide(pc, regcode.OpForIterList)
+	case it.IsObject() && it.Header().Type() == t.RT.T.TupleIter:
+		s.decide(pc, regcode.OpForIterTuple)
+	case it.Kind() == object.KindGenerator:
+		s.decide(pc, regcode.OpForIterGenerator)
+	default:
+		s.decide(pc, 0)
+	}
+}
