@@ -48,6 +48,7 @@ func (o *ByteArray) exported(t *Thread) bool {
 		return true
 	}
 	if d.of[addrOf(o)] < o.exports {
+		t.RT.Engine.ClearDeadSlots(t)
 		t.RT.heap.Collect()
 	}
 	o.exports = max(o.exports-d.of[addrOf(o)], 0)

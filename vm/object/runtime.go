@@ -49,6 +49,9 @@ type Engine interface {
 	// SuperArgs returns the class and the receiver that super() without arguments
 	// stands for in the innermost Python frame.
 	SuperArgs(t *Thread) (class, self Value, err error)
+	// ClearDeadSlots empties the slots of the thread's stack that hold values of the
+	// past, before a collection that is to find an object gone.
+	ClearDeadSlots(t *Thread)
 }
 
 // Runtime is what all threads of one VM share: its heap, its built-in types and

@@ -35,6 +35,8 @@ print(open(p, "rb").read(), repr(open(p, encoding="utf-16").read()))
 with open(p, "w", newline="\r\n") as f: f.writelines(["a\n", "b\n"])
 with open(p, "rb") as f: print(f.read())
 with open(p, "w+") as f: f.write("0123456789"); f.seek(5); print(f.read(2), f.seek(0, 2), f.seek(3), f.write("X"), f.seek(0), f.read()); print(attempt(f.seek, -1), attempt(f.seek, 1, 1), f.truncate(4), f.seek(0), f.read())
-s = io.StringIO("a\nb\nc"); print(s.readline(), s.read(1), s.tell(), s.getvalue(), s.seek(0), list(s), s.write("!"), s.getvalue(), s.truncate(3), s.getvalue()); by = io.BytesIO(b"xyz"); print(by.read(1), by.getvalue(), by.seek(0, 2), by.write(b"w"), by.getbuffer()[0], by.getvalue(), attempt(by.write, "s"), by.readable(), by.close(), attempt(by.read))
+def first(b):
+    with b.getbuffer() as v: return v[0]
+s = io.StringIO("a\nb\nc"); print(s.readline(), s.read(1), s.tell(), s.getvalue(), s.seek(0), list(s), s.write("!"), s.getvalue(), s.truncate(3), s.getvalue()); by = io.BytesIO(b"xyz"); print(by.read(1), by.getvalue(), by.seek(0, 2), by.write(b"w"), first(by), by.getvalue(), attempt(by.write, "s"), by.readable(), by.close(), attempt(by.read))
 r = io.BufferedReader(io.BytesIO(b"0123456789"), 4); print(r.peek(2)[:2], r.read(3), r.read1(2), r.tell(), r.readline()); t = io.TextIOWrapper(io.BytesIO("é\nb".encode()), encoding="utf-8"); print(t.readline(), t.read(), t.detach().getvalue())
 os.remove(p); os.rmdir(d); print(os.path.exists(d))

@@ -7,4 +7,5 @@ def f():
     v = memoryview(b)[1:]
     return v[0]
 f(); f()
+import gc; gc.collect() # views that nobody released are found out about here at the latest
 b.append(2); print(b)
