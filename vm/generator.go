@@ -85,7 +85,7 @@ func (vm *VM) makeGenerator(t *object.Thread, f *frame) object.Value {
 func coroutineOriginOf(t *object.Thread, f *frame) object.Value {
 	list := t.NewList(0)
 	for c := f.prev; c != nil && list.Len() < t.OriginDepth; c = c.prev {
-		line := c.code.Data(t.RT).LineAt(int(c.ip))
+		line := c.code.Data(t.RT).LineAt(c.at())
 		list.Append(t, t.Tuple3(c.code.Filename, object.Int(int64(line)), c.code.Name))
 	}
 	return t.NewTuple(list.Items()).Value()
