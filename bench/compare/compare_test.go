@@ -362,6 +362,9 @@ func TestQuantity(t *testing.T) {
 		{Quantity(math.Inf(1), "sec"), "unknown"},
 		{Times(0.04567), "0.0457x"},
 		{Times(123.4), "123x"},
+		{Times(0.9996), "1.00x"},
+		{Times(9.996), "10.0x"},
+		{Quantity(0.0009999, "sec"), "1.00 ms"},
 		{Chance(0.0001), "<0.001"},
 		{Chance(0.25), "0.250"},
 	} {

@@ -3,6 +3,7 @@ package compare
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"golang.org/x/perf/benchunit"
@@ -19,6 +20,7 @@ func Quantity(value float64, unit string) string {
 		return digits(value)
 	}
 	// benchunit knows the prefixes; its own digits are four or more.
+	value = rounded(value)
 	scale := benchunit.CommonScale([]float64{value}, benchunit.Decimal)
 	if value == 0 {
 		scale.Factor = 1
@@ -71,7 +73,17 @@ func (r *Ratio) Write() string {
 func digits(x float64) string {
 	decimals := 2
 	if x > 0 {
-		decimals = min(6, max(0, 2-int(math.Floor(math.Log10(x)))))
+		decimals = min(6, max(0, 2-int(math.Floor(math.Log10(rounded(x))))))
 	}
 	return fmt.Sprintf("%.*f", decimals, x)
+}
+
+// rounded returns the number with three significant digits, as 0.9996 has another
+// place before its first digit than the 1.00 it is written as.
+func rounded(x float64) float64 {
+	y, err := strconv.ParseFloat(strconv.FormatFloat(x, 'e', 2, 64), 64)
+	if err != nil {
+		return x
+	}
+	return y
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -48,15 +49,20 @@ func (s *Suite) WriteFile(name string) error {
 // what was there before.
 func WriteWhole(name string, text []byte) error {
 	partial := fmt.Sprintf("%s.%d-%d.partial", name, os.Getpid(), time.Now().UnixNano())
-	if err := os.WriteFile(partial, text, 0o644); err != nil {
-		_ = os.Remove(partial)
-		return fmt.Errorf("writing %s: %w", name, err)
+	err := os.WriteFile(partial, text, 0o644)
+	if err == nil {
+		err = os.Rename(partial, name)
 	}
-	if err := os.Rename(partial, name); err != nil {
-		_ = os.Remove(partial)
-		return fmt.Errorf("writing %s: %w", name, err)
+	if err == nil {
+		return nil
 	}
-	return nil
+	_ = os.Remove(partial)
+	// The partial file's name would say nothing to whoever reads this.
+	var path *os.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return fmt.Errorf("writing %s: %w; make room, or write it somewhere else: what was there before is unchanged", name, err)
 }
 
 // CheckWritable fails when a file of that name could not be written, before there

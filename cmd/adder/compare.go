@@ -56,6 +56,7 @@ type compareOptions struct {
 }
 
 func runCompare(args []string) int {
+	fileSizeLimitIsError()
 	o := &compareOptions{}
 	f := pflag.NewFlagSet("adder compare", pflag.ContinueOnError)
 	f.SortFlags = false
@@ -80,6 +81,11 @@ func runCompare(args []string) int {
 		return toolFails("compare", exitUsage, fmt.Errorf("--format %s: there are %s", o.format, strings.Join(formatNames, ", ")))
 	case f.NArg() == 0:
 		return toolFails("compare", exitUsage, fmt.Errorf("no files to compare"))
+	}
+	if o.output != "" {
+		if err := formats.CheckWritable(o.output); err != nil {
+			return toolFails("compare", exitFailed, err)
+		}
 	}
 	suites, err := readSuites(f.Args())
 	if err != nil {
@@ -133,9 +139,6 @@ func readSuites(names []string) ([]*formats.Suite, error) {
 // no name.
 func deliver(name, text string) error {
 	if name != "" {
-		if err := formats.CheckWritable(name); err != nil {
-			return err
-		}
 		return formats.WriteWhole(name, []byte(text))
 	}
 	if _, err := io.WriteString(os.Stdout, text); err != nil {

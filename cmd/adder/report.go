@@ -32,6 +32,7 @@ options:
 `
 
 func runReport(args []string) int {
+	fileSizeLimitIsError()
 	var o compare.Options
 	var output, title string
 	f := pflag.NewFlagSet("adder report", pflag.ContinueOnError)
