@@ -566,7 +566,7 @@ func (vm *VM) unwind(t *object.Thread, f *frame, at int, reraise bool) *frame {
 			vm.addTraceback(t, f)
 		}
 		reraise = false
-		if h, ok := f.code.Data(t.RT).HandlerAt(at); ok {
+		if h, ok := f.code.HandlerAt(at); ok {
 			sp := int(f.code.NLocalsPlus) + h.Depth
 			if h.Lasti {
 				*f.value(sp) = object.Int(int64(lasti / 2))

@@ -8,7 +8,7 @@ func (vm *VM) KeepSource(t *object.Thread, code *object.Code, text, name string)
 	if vm.Home == nil || t.RT.Importlib == nil {
 		return nil
 	}
-	mod, err := vm.Import(t, t.InternString("linecache"), nil, object.Empty(), 0)
+	mod, err := vm.importSpare(t, "linecache")
 	if err != nil {
 		return err
 	}

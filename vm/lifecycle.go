@@ -100,13 +100,51 @@ func (vm *VM) prepare(t *object.Thread) error {
 			return err
 		}
 	}
+	if vm.natives["_signal"] != nil {
+		if _, err := vm.Import(t, t.InternString("_signal"), nil, object.Empty(), 0); err != nil {
+			return err
+		}
+	}
 	if !c.NoSite && t.RT.Importlib != nil {
 		if _, err := vm.Import(t, t.InternString("site"), nil, object.Empty(), 0); err != nil {
 			return err
 		}
 	}
+	if path, _ := vm.Options.imageFile(); path != "" && t.RT.Importlib != nil {
+		if err := vm.setAside(t, "linecache"); err != nil {
+			return err
+		}
+	}
 	vm.prepared = true
 	return nil
+}
+
+// setAside imports a module that programs should not see before they, or
+// importSpare, ask for it.
+func (vm *VM) setAside(t *object.Thread, name string) error {
+	key := t.InternString(name)
+	m, err := vm.Import(t, key, nil, object.Empty(), 0)
+	if err != nil {
+		return err
+	}
+	if t.RT.Spare == nil {
+		t.RT.Spare = t.NewDict()
+	}
+	t.RT.Spare.SetString(t, name, m)
+	_, err = t.RT.Modules.Delete(t, key)
+	return err
+}
+
+// importSpare imports a module that nothing of the program's can have replaced, as
+// CPython imports its frozen ones: the one that was set aside, if it was.
+func (vm *VM) importSpare(t *object.Thread, name string) (object.Value, error) {
+	if spare := t.RT.Spare; spare != nil && t.RT.Modules.GetString(t, name).IsEmpty() {
+		if m := spare.GetString(t, name); !m.IsEmpty() {
+			t.RT.Modules.SetString(t, name, m)
+			return m, nil
+		}
+	}
+	return vm.Import(t, t.InternString(name), nil, object.Empty(), 0)
 }
 
 // catchInterrupts has Ctrl-C raise KeyboardInterrupt. Where there is the module

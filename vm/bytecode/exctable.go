@@ -104,8 +104,12 @@ func (it *ExceptionIter) value() int {
 }
 
 // HandlerAt returns the entry that covers the instruction at a byte offset.
-func (c *Code) HandlerAt(offset int) (ExceptionEntry, bool) {
-	for it := c.Exceptions(); it.Next(); {
+func (c *Code) HandlerAt(offset int) (ExceptionEntry, bool) { return HandlerAt(c.ExceptionTable, offset) }
+
+// HandlerAt returns the entry of an exception table that covers the instruction at
+// a byte offset.
+func HandlerAt(table []byte, offset int) (ExceptionEntry, bool) {
+	for it := (ExceptionIter{table: table}); it.Next(); {
 		if it.Start > offset {
 			break
 		}

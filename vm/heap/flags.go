@@ -86,6 +86,22 @@ func (h *Heap) eachUnreached(flag int, f func(obj unsafe.Pointer)) {
 	}
 }
 
+// EachFinal calls f for every object that has a finalizer which has not begun to
+// run: in address order, then those that are unreachable and wait for it. f may not
+// allocate or collect.
+func (h *Heap) EachFinal(f func(obj unsafe.Pointer)) {
+	for i := range h.blocks.top {
+		if h.blocks.at(i).flags&flagged == 0 {
+			continue
+		}
+		start := h.blocks.start(i)
+		eachBit(blockBits(h.space.flagBits[flagFinal], i), func(off uintptr) { f(address(start + off)) })
+	}
+	for i := h.final.head; i < h.final.tail; i++ {
+		f(address(*h.final.entry(i)))
+	}
+}
+
 // finalQueue holds objects whose finalizers wait to be run. They are roots.
 type finalQueue struct {
 	memory     anonymous

@@ -101,6 +101,12 @@ func (c *Code) Data(rt *Runtime) *bytecode.Code {
 	return rt.heap.Handle(c.Handle).(*bytecode.Code)
 }
 
+// HandlerAt returns the entry of the exception table that covers the instruction at
+// a byte offset.
+func (c *Code) HandlerAt(offset int) (bytecode.ExceptionEntry, bool) {
+	return bytecode.HandlerAt(bytesAt(c.ExceptionTable.data, c.ExceptionTable.n), offset)
+}
+
 // plain makes a code object's plain data.
 func (c *Code) plain(t *Thread) *bytecode.Code {
 	b := &bytecode.Code{

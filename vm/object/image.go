@@ -306,7 +306,7 @@ func (s *saver) runtime() {
 	}
 	for _, a := range []uintptr{
 		addrOf(rt.interned), addrOf(rt.empty.tuple), addrOf(rt.empty.str), addrOf(rt.empty.bytes),
-		addrOf(rt.Importlib), addrOf(rt.Builtins), addrOf(rt.Modules), addrOf(rt.Sys), addrOf(rt.auditHooks),
+		addrOf(rt.Importlib), addrOf(rt.Builtins), addrOf(rt.Modules), addrOf(rt.Sys), addrOf(rt.auditHooks), addrOf(rt.Spare),
 	} {
 		s.addr(a)
 	}
@@ -445,7 +445,7 @@ func (l *loader) runtime(rt *Runtime, t *Thread) {
 	rt.interned = at[Dict](l)
 	rt.empty.tuple, rt.empty.str, rt.empty.bytes = at[Tuple](l), at[Str](l), at[Bytes](l)
 	rt.Importlib, rt.Builtins, rt.Modules, rt.Sys = at[Module](l), at[Dict](l), at[Dict](l), at[Module](l)
-	rt.auditHooks = at[List](l)
+	rt.auditHooks, rt.Spare = at[List](l), at[Dict](l)
 	rt.noMemory, rt.ImportFunc, rt.gcCallbacks, t.context = l.value(), l.value(), l.value(), l.value()
 	for _, n := range []*uint32{&rt.nextVersion, &rt.nextType, &rt.nextDictVersion, &rt.nextFuncVersion} {
 		*n = uint32(l.get())

@@ -93,6 +93,9 @@ type Runtime struct {
 	Builtins   *Dict   // the builtins module's namespace
 	Modules    *Dict   // sys.modules
 	Sys        *Module // the sys module
+	// Spare holds modules that are imported already, by name, for whoever asks the
+	// VM for them; sys.modules does not show them. It may be nil.
+	Spare *Dict
 
 	// IntMaxStrDigits bounds conversions between int and decimal str; 0 is no bound.
 	IntMaxStrDigits int
@@ -252,6 +255,7 @@ func (rt *Runtime) Roots(m *heap.Marker) {
 	m.Mark(addrOf(rt.Builtins))
 	m.Mark(addrOf(rt.Modules))
 	m.Mark(addrOf(rt.Sys))
+	m.Mark(addrOf(rt.Spare))
 	m.Mark(addrOf(rt.Importlib))
 	m.Mark(rt.ImportFunc.t)
 	m.Mark(rt.noMemory.t)

@@ -11,9 +11,9 @@ func flushAll(t *object.Thread) {
 	}{{&textKey, flushText}, {&writerKey, flushBuffer}, {&randomKey, flushBuffer}} {
 		typ := t.RT.Type(x.key)
 		n := 0
-		t.RT.EachOpaque(typ, func(object.Value) { n++ })
+		t.RT.EachFinal(typ, func(object.Value) { n++ })
 		list := t.NewList(n)
-		t.RT.EachOpaque(typ, func(v object.Value) {
+		t.RT.EachFinal(typ, func(v object.Value) {
 			if list.Len() < n {
 				list.Append(t, v) // there is room: nothing is allocated
 			}

@@ -35,6 +35,11 @@ var Module = vm.NativeModule{
 		{Name: "pthread_kill", Sig: "($module, thread_id, signalnum, /)", Doc: "Send a signal to a thread; the process's handler takes it.", F2: threadKill},
 	},
 	Init: initModule,
+	// Handlers come after an image: what the process was started with decides.
+	Thaw: func(m *vm.VM, t *object.Thread, mod *object.Module, _ []byte) error {
+		install(m, t, mod.Dict.GetString(t, "default_int_handler"))
+		return nil
+	},
 }
 
 var (
