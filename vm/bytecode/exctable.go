@@ -104,7 +104,9 @@ func (it *ExceptionIter) value() int {
 }
 
 // HandlerAt returns the entry that covers the instruction at a byte offset.
-func (c *Code) HandlerAt(offset int) (ExceptionEntry, bool) { return HandlerAt(c.ExceptionTable, offset) }
+func (c *Code) HandlerAt(offset int) (ExceptionEntry, bool) {
+	return HandlerAt(c.ExceptionTable, offset)
+}
 
 // HandlerAt returns the entry of an exception table that covers the instruction at
 // a byte offset.
