@@ -13,7 +13,7 @@ DIR    ?=
 
 export CGO_ENABLED := 0
 
-.PHONY: help build test race bench report startbench frontbench heapbench generate lint identical clean
+.PHONY: help build test race bench report startbench layerbench frontbench heapbench generate lint identical clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,8 +36,11 @@ report: build ## measure the suite, or take RESULTS=..., and make bin/report.htm
 	[ -n "$(RESULTS)" ] || $(ADDER) bench $(BENCH) --json bin/results.json || [ -s bin/results.json ]
 	$(ADDER) report $(or $(RESULTS),bin/results.json) -o bin/report.html
 
-startbench: build ## how long an empty program takes, beside CPython
-	$(ADDER) bench startup --peer cpython --peer cpython-jit
+startbench: build ## how long an empty program and imports take, beside CPython
+	$(ADDER) bench startup imports --peer cpython --peer cpython-jit
+
+layerbench: build ## what each layer of the engine is worth, by category (BENCH=... for options)
+	$(ADDER) bench --engines $(BENCH)
 
 frontbench: build ## how long the standard library takes to compile, beside CPython
 	$(ADDER) bench frontend --peer cpython

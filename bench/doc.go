@@ -2,7 +2,7 @@
 // says, with the uncertainty that the measurement has, which is faster.
 //
 // What flows in: the suite's programs (the files in bench/suite, carried inside
-// the binary), a list of engines, each of them a command line that runs a Python
+// the binary) or those of a checkout of pyperformance, a list of engines, each of them a command line that runs a Python
 // file, and a Plan that says how much to measure. What flows out: a Record of
 // every process that ran, and from it a table for people and a file in pyperf's
 // format for other tools.

@@ -3,6 +3,7 @@ package bench
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"golang.org/x/sys/unix"
@@ -28,7 +29,7 @@ func pin(cpus []int) (restore func(), err error) {
 }
 
 // IsolatedCPUs returns the processors the kernel keeps free of other work, if the
-// machine was set up to have any.
+// machine was set up to have any and this process may use them.
 func IsolatedCPUs() []int {
 	text, err := os.ReadFile("/sys/devices/system/cpu/isolated")
 	if err != nil {
@@ -38,5 +39,9 @@ func IsolatedCPUs() []int {
 	if err != nil {
 		return nil
 	}
-	return cpus
+	var allowed unix.CPUSet
+	if err := unix.SchedGetaffinity(0, &allowed); err != nil {
+		return nil
+	}
+	return slices.DeleteFunc(cpus, func(cpu int) bool { return !allowed.IsSet(cpu) })
 }

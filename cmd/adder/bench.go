@@ -220,7 +220,7 @@ func benchFlags() (*benchOptions, *pflag.FlagSet) {
 func (o *benchOptions) hurry(set func(flag string, apply func())) {
 	set("processes", func() { o.plan.Processes = 3 })
 	set("max-processes", func() { o.plan.MaxProcesses = 3 })
-	set("seconds", func() { o.plan.Seconds = 0.35 })
+	set("seconds", func() { o.plan.Seconds = 0.7 })
 	set("time-limit", func() { o.plan.Limit = 100 * time.Second })
 	set("timeout", func() { o.plan.Timeout = time.Minute })
 }
