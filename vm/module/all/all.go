@@ -12,6 +12,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/binascii"
 	"github.com/adder-vm/adder/vm/module/bisect"
 	"github.com/adder-vm/adder/vm/module/builtins"
+	"github.com/adder-vm/adder/vm/module/bz2"
 	"github.com/adder-vm/adder/vm/module/cmath"
 	"github.com/adder-vm/adder/vm/module/codecs"
 	"github.com/adder-vm/adder/vm/module/collections"
@@ -27,6 +28,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/itertools"
 	"github.com/adder-vm/adder/vm/module/json"
 	"github.com/adder-vm/adder/vm/module/locale"
+	"github.com/adder-vm/adder/vm/module/lzma"
 	"github.com/adder-vm/adder/vm/module/marshal"
 	"github.com/adder-vm/adder/vm/module/math"
 	"github.com/adder-vm/adder/vm/module/opcode"
@@ -62,6 +64,7 @@ func Modules() []*vm.NativeModule {
 		&weakref.Module,
 		&thread.Module,
 		&builtins.Module,
+		&bz2.Module,
 		&imp.Module,
 		&sre.Module,
 		&sys.Module,
@@ -83,6 +86,7 @@ func Modules() []*vm.NativeModule {
 		&csv.Module,
 		&functools.Module,
 		&itertools.Module,
+		&lzma.Module,
 		&marshal.Module,
 		&math.Module,
 		&opcode.Module,
