@@ -17,10 +17,10 @@ var asyncGeneratorSpec = object.TypeSpec{
 	Name: "async_generator", Kind: object.KindGenerator, Size: unsafe.Sizeof(Generator{}), Flags: object.TypeHasWeak,
 	Slots: object.Slots{AIter: selfIter, ANext: asyncNext, Repr: generatorRepr, Del: generatorDel},
 	Methods: []object.Def{
-		{Name: "asend", Sig: "(self, value, /)", Doc: "Return an awaitable that sends a value into the generator.", F2: asyncSend},
+		{Name: "asend", Text: "($self, object, /)", Sig: "(self, value, /)", Doc: "Return an awaitable that sends a value into the generator.", F2: asyncSend},
 		{Name: "athrow", Sig: "(self, type, value=None, traceback=None, /)", Doc: "Return an awaitable that raises an exception inside the generator.", FV: asyncThrow},
 		{Name: "aclose", Sig: "(self, /)", Doc: "Return an awaitable that raises GeneratorExit inside the generator.", F1: asyncClose},
-		{Name: "__class_getitem__", Sig: "(cls, item, /)", F2: object.ClassGetItem, Kind: object.DefClass},
+		{Name: "__class_getitem__", Text: "($type, object, /)", Sig: "(cls, item, /)", F2: object.ClassGetItem, Kind: object.DefClass},
 	},
 	Getters: []object.GetSet{
 		{Name: "ag_frame", Get: generatorFrame},

@@ -13,10 +13,10 @@ var generatorSpec = object.TypeSpec{
 	Name: "generator", Kind: object.KindGenerator, Size: unsafe.Sizeof(Generator{}), Flags: object.TypeHasWeak,
 	Slots: object.Slots{Iter: selfIter, Next: generatorNext, Repr: generatorRepr, Del: generatorDel},
 	Methods: []object.Def{
-		{Name: "send", Sig: "(self, value, /)", Doc: "Send a value into the generator and return what it yields next.", F2: generatorSend},
+		{Name: "send", Text: "($self, object, /)", Sig: "(self, value, /)", Doc: "Send a value into the generator and return what it yields next.", F2: generatorSend},
 		{Name: "throw", Sig: "(self, type, value=None, traceback=None, /)", Doc: "Raise an exception inside the generator.", FV: generatorThrow},
 		{Name: "close", Sig: "(self, /)", Doc: "Raise GeneratorExit inside the generator.", F1: generatorClose},
-		{Name: "__class_getitem__", Sig: "(cls, item, /)", F2: object.ClassGetItem, Kind: object.DefClass},
+		{Name: "__class_getitem__", Text: "($type, object, /)", Sig: "(cls, item, /)", F2: object.ClassGetItem, Kind: object.DefClass},
 	},
 	Getters: []object.GetSet{
 		{Name: "gi_frame", Get: generatorFrame},
@@ -33,10 +33,10 @@ var coroutineSpec = object.TypeSpec{
 	Name: "coroutine", Kind: object.KindGenerator, Size: unsafe.Sizeof(Generator{}), Flags: object.TypeHasWeak,
 	Slots: object.Slots{Await: coroutineAwait, Repr: generatorRepr, Del: generatorDel},
 	Methods: []object.Def{
-		{Name: "send", Sig: "(self, value, /)", Doc: "Send a value into the coroutine and return what it yields next.", F2: generatorSend},
+		{Name: "send", Text: "($self, object, /)", Sig: "(self, value, /)", Doc: "Send a value into the coroutine and return what it yields next.", F2: generatorSend},
 		{Name: "throw", Sig: "(self, type, value=None, traceback=None, /)", Doc: "Raise an exception inside the coroutine.", FV: generatorThrow},
 		{Name: "close", Sig: "(self, /)", Doc: "Raise GeneratorExit inside the coroutine.", F1: generatorClose},
-		{Name: "__class_getitem__", Sig: "(cls, item, /)", F2: object.ClassGetItem, Kind: object.DefClass},
+		{Name: "__class_getitem__", Text: "($type, object, /)", Sig: "(cls, item, /)", F2: object.ClassGetItem, Kind: object.DefClass},
 	},
 	Getters: []object.GetSet{
 		{Name: "cr_frame", Get: generatorFrame},
@@ -55,7 +55,7 @@ var coroutineWrapperSpec = object.TypeSpec{
 	Name: "coroutine_wrapper", Kind: object.KindOpaque, Size: unsafe.Sizeof(coroutineWrapper{}),
 	Slots: object.Slots{Iter: selfIter, Next: wrapperNext},
 	Methods: []object.Def{
-		{Name: "send", Sig: "(self, value, /)", F2: wrapperSend},
+		{Name: "send", Sig: "(self, object, /)", F2: wrapperSend},
 		{Name: "throw", Sig: "(self, type, value=None, traceback=None, /)", FV: wrapperThrow},
 		{Name: "close", Sig: "(self, /)", F1: wrapperClose},
 	},

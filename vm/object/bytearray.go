@@ -17,7 +17,6 @@ var byteArraySpec = TypeSpec{
 		Buffer: byteArrayBuffer, ReleaseBuffer: ReleaseBuffer,
 	},
 	Methods: byteArrayMethods,
-	NewSig:  "(source=b'', encoding='utf-8', errors='strict')",
 }
 
 var byteArrayMethods = append([]Def{

@@ -18,7 +18,6 @@ var bytesSpec = TypeSpec{
 		Binary: [numBinary]BinaryFunc{OpMod: bytesMod}, Buffer: bytesBuffer,
 	},
 	Methods: bytesMethods,
-	NewSig:  "(source=b'', encoding='utf-8', errors='strict')",
 }
 
 var bytesNewDef = Def{Name: "bytes", Sig: "(source=b'', encoding='utf-8', errors='strict')"}
@@ -373,7 +372,7 @@ var byteArrayIterSpec = TypeSpec{
 var bytesIterMethods = []Def{
 	{Name: "__length_hint__", F1: bytesIterHint},
 	{Name: "__reduce__", F1: bytesIterReduce},
-	{Name: "__setstate__", F2: bytesIterSetState},
+	{Name: "__setstate__", Text: "($self, object, /)", F2: bytesIterSetState},
 }
 
 func bytesIter(t *Thread, v Value) (Value, error) {

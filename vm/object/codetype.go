@@ -39,8 +39,8 @@ var codeSpec = TypeSpec{
 	Methods: []Def{
 		{Name: "co_lines", F1: codeLines}, {Name: "co_positions", Sig: "(self, /)", F1: codePositions},
 		{Name: "co_branches", F1: codeBranches},
-		{Name: "replace", Sig: codeReplaceSig, Doc: "Return a copy of the code object with new values for the specified fields.", FV: codeReplace},
-		{Name: "__replace__", Sig: codeReplaceSig, Doc: "The same as replace().", FV: codeReplace},
+		{Name: "replace", Text: "($self, /, **changes)", Sig: codeReplaceSig, Doc: "Return a copy of the code object with new values for the specified fields.", FV: codeReplace},
+		{Name: "__replace__", Text: "($self, /, **changes)", Sig: codeReplaceSig, Doc: "The same as replace().", FV: codeReplace},
 		{Name: "_varname_from_oparg", Sig: "(self, /, oparg)", FV: codeVarName},
 	},
 }

@@ -19,7 +19,7 @@ var dictSpec = TypeSpec{
 		{Name: "__sizeof__", Sig: "(self, /)", Doc: "Return the size of the dict in memory.", F1: dictSizeof},
 		{Name: "get", Sig: "(self, key, default=None, /)", Doc: "Return the value for key if key is in the dictionary, else default.", FV: dictGet},
 		{Name: "setdefault", Sig: "(self, key, default=None, /)", Doc: "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.", FV: dictSetDefault},
-		{Name: "pop", Doc: "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.", FV: dictPop, Min: 1, Max: 2},
+		{Name: "pop", Text: "($self, key, default=<unrepresentable>, /)", Doc: "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.", FV: dictPop, Min: 1, Max: 2},
 		{Name: "popitem", Sig: "(self, /)", Doc: "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.", F1: dictPopItem},
 		{Name: "keys", Sig: "(self, /)", Doc: "Return a set-like object providing a view on the dict's keys.", F1: dictKeys},
 		{Name: "items", Sig: "(self, /)", Doc: "Return a set-like object providing a view on the dict's items.", F1: dictItems},
@@ -29,7 +29,7 @@ var dictSpec = TypeSpec{
 		{Name: "clear", Sig: "(self, /)", Doc: "Remove all items from the dict.", F1: dictClear},
 		{Name: "copy", Sig: "(self, /)", Doc: "Return a shallow copy of the dict.", F1: dictCopy},
 		{Name: "__reversed__", Sig: "(self, /)", Doc: "Return a reverse iterator over the dict keys.", F1: dictReversed},
-		{Name: "__class_getitem__", Sig: "(object, /)", Doc: "See PEP 585", F2: ClassGetItem, Kind: DefClass},
+		{Name: "__class_getitem__", Text: "($type, object, /)", Sig: "(object, /)", Doc: "See PEP 585", F2: ClassGetItem, Kind: DefClass},
 	},
 }
 
@@ -482,7 +482,7 @@ var dictKeysSpec = TypeSpec{
 		Binary: [numBinary]BinaryFunc{OpAnd: dictViewAnd, OpOr: dictViewOr, OpSub: dictViewSub, OpXor: dictViewXor},
 	},
 	Methods: []Def{
-		{Name: "isdisjoint", Sig: "($self, other, /)", Doc: "Whether the view and an iterable have nothing in common.", F2: dictViewIsDisjoint},
+		{Name: "isdisjoint", Text: "($self, object, /)", Sig: "($self, other, /)", Doc: "Whether the view and an iterable have nothing in common.", F2: dictViewIsDisjoint},
 		{Name: "__reversed__", Sig: "($self, /)", Doc: "Return a reverse iterator over the view.", F1: dictKeysReversed},
 	},
 	Getters: []GetSet{{Name: "mapping", Get: dictViewMapping, Doc: "The dict that the view is of, read-only."}},
@@ -495,7 +495,7 @@ var dictItemsSpec = TypeSpec{
 		Binary: [numBinary]BinaryFunc{OpAnd: dictViewAnd, OpOr: dictViewOr, OpSub: dictViewSub, OpXor: dictViewXor},
 	},
 	Methods: []Def{
-		{Name: "isdisjoint", Sig: "($self, other, /)", Doc: "Whether the view and an iterable have nothing in common.", F2: dictViewIsDisjoint},
+		{Name: "isdisjoint", Text: "($self, object, /)", Sig: "($self, other, /)", Doc: "Whether the view and an iterable have nothing in common.", F2: dictViewIsDisjoint},
 		{Name: "__reversed__", Sig: "($self, /)", Doc: "Return a reverse iterator over the view.", F1: dictItemsReversed},
 	},
 	Getters: []GetSet{{Name: "mapping", Get: dictViewMapping, Doc: "The dict that the view is of, read-only."}},

@@ -18,8 +18,8 @@ var baseExceptionSpec = TypeSpec{
 	},
 	Methods: []Def{
 		{Name: "__reduce__", F1: exceptionReduce},
-		{Name: "__setstate__", Sig: "(self, object, /)", F2: exceptionSetState},
-		{Name: "with_traceback", Sig: "(self, object, /)", Doc: "Set self.__traceback__ to the given traceback and return self.", F2: exceptionWithTraceback},
+		{Name: "__setstate__", Text: "($self, state, /)", Sig: "(self, object, /)", F2: exceptionSetState},
+		{Name: "with_traceback", Text: "($self, tb, /)", Sig: "(self, object, /)", Doc: "Set self.__traceback__ to the given traceback and return self.", F2: exceptionWithTraceback},
 		{Name: "add_note", Sig: "(self, note, /)", Doc: "Add a note to the exception.", F2: exceptionAddNote},
 	},
 }

@@ -25,6 +25,7 @@ var floatSpec = TypeSpec{
 	},
 	Methods: floatMethods,
 	Getters: floatGetters,
+	NewSig:  "(x=0, /)",
 }
 
 // IsFloatLike tells whether v is a float or an instance of a subclass.

@@ -30,12 +30,13 @@ var genericAliasSpec = TypeSpec{
 		{Name: "__typing_unpacked_tuple_args__", Get: aliasTupleArgs},
 	},
 	Methods: []Def{
-		{Name: "__mro_entries__", F2: aliasMROEntries},
-		{Name: "__instancecheck__", F2: aliasInstanceCheck},
-		{Name: "__subclasscheck__", F2: aliasSubclassCheck},
+		{Name: "__mro_entries__", Text: "($self, object, /)", F2: aliasMROEntries},
+		{Name: "__instancecheck__", Text: "($self, object, /)", F2: aliasInstanceCheck},
+		{Name: "__subclasscheck__", Text: "($self, object, /)", F2: aliasSubclassCheck},
 		{Name: "__reduce__", F1: aliasReduce},
 		{Name: "__dir__", F1: aliasDir},
 	},
+	NewSig: "(origin, args, /)",
 }
 
 func (t *Thread) newGenericAlias(origin, args Value) (Value, error) {

@@ -32,6 +32,7 @@ var boolSpec = TypeSpec{
 		New: boolNew, Repr: boolRepr, Invert: boolInvert,
 		Binary: [numBinary]BinaryFunc{OpAnd: boolAnd, OpOr: boolOr, OpXor: boolXor},
 	},
+	NewSig: "(object=False, /)",
 }
 
 // IsInteger tells whether v is an int of any size, a bool, or an instance of a

@@ -23,7 +23,7 @@ var listSpec = TypeSpec{
 		{Name: "count", Sig: "(self, value, /)", Doc: "Return number of occurrences of value.", F2: listCount},
 		{Name: "reverse", Sig: "(self, /)", Doc: "Reverse *IN PLACE*.", F1: listReverse},
 		{Name: "sort", Sig: "(self, /, *, key=None, reverse=False)", Doc: "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.", FV: listSort},
-		{Name: "__class_getitem__", Sig: "(object, /)", Doc: "See PEP 585", F2: ClassGetItem, Kind: DefClass},
+		{Name: "__class_getitem__", Text: "($type, object, /)", Sig: "(object, /)", Doc: "See PEP 585", F2: ClassGetItem, Kind: DefClass},
 	},
 	NewSig: "(iterable=(), /)",
 }

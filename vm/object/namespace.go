@@ -9,7 +9,7 @@ var namespaceSpec = TypeSpec{
 	Slots:  Slots{New: namespaceNew, Init: namespaceInit, Repr: namespaceRepr, Compare: namespaceCompare},
 	Methods: []Def{
 		{Name: "__reduce__", Sig: "($self, /)", Doc: "Return state information for pickling.", F1: namespaceReduce},
-		{Name: "__replace__", Doc: "Return a copy with new values for the specified attributes.", FK: namespaceReplace},
+		{Name: "__replace__", Text: "($self, /, **changes)", Doc: "Return a copy with new values for the specified attributes.", FK: namespaceReplace},
 	},
 	Getters: []GetSet{{Name: "__dict__", Get: namespaceDict}},
 }

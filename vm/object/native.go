@@ -25,13 +25,16 @@ type Def struct {
 	// annotation: "(self, sep=None, maxsplit=-1)". It becomes
 	// __text_signature__.
 	Sig string
-	Doc string
-	F0  func(t *Thread) (Value, error)
-	F1  func(t *Thread, a Value) (Value, error)
-	F2  func(t *Thread, a, b Value) (Value, error)
-	F3  func(t *Thread, a, b, c Value) (Value, error)
-	FV  func(t *Thread, args []Value) (Value, error)
-	FK  func(t *Thread, args []Value, kw *Tuple) (Value, error)
+	// Text is __text_signature__ where it is another than Sig would make it:
+	// defaults that cannot be written, FV without a Sig.
+	Text string
+	Doc  string
+	F0   func(t *Thread) (Value, error)
+	F1   func(t *Thread, a Value) (Value, error)
+	F2   func(t *Thread, a, b Value) (Value, error)
+	F3   func(t *Thread, a, b, c Value) (Value, error)
+	FV   func(t *Thread, args []Value) (Value, error)
+	FK   func(t *Thread, args []Value, kw *Tuple) (Value, error)
 	// FS gets the object's Self besides, as __new__ does the type it makes.
 	FS    func(t *Thread, self Value, args []Value, kw *Tuple) (Value, error)
 	isNew bool // a built-in type's __new__

@@ -105,6 +105,9 @@ func nativeSelf(t *Thread, v Value) (Value, error) {
 func nativeTextSignature(t *Thread, v Value) (Value, error) {
 	n := v.native()
 	d := n.Def
+	if d.Text != "" {
+		return t.NewStr(d.Text), nil
+	}
 	sig := d.Sig
 	method := n.Owner != nil || d.isNew
 	switch {

@@ -20,10 +20,10 @@ var propertySpec = TypeSpec{
 		{Name: "__isabstractmethod__", Get: propertyAbstract},
 	},
 	Methods: []Def{
-		{Name: "getter", Doc: "Descriptor to obtain a copy of the property with a different getter.", F2: propertyGetter},
-		{Name: "setter", Doc: "Descriptor to obtain a copy of the property with a different setter.", F2: propertySetter},
-		{Name: "deleter", Doc: "Descriptor to obtain a copy of the property with a different deleter.", F2: propertyDeleter},
-		{Name: "__set_name__", Doc: "Method to set name of a property.", FV: propertyOnSetName, Max: -1},
+		{Name: "getter", Text: "($self, object, /)", Doc: "Descriptor to obtain a copy of the property with a different getter.", F2: propertyGetter},
+		{Name: "setter", Text: "($self, object, /)", Doc: "Descriptor to obtain a copy of the property with a different setter.", F2: propertySetter},
+		{Name: "deleter", Text: "($self, object, /)", Doc: "Descriptor to obtain a copy of the property with a different deleter.", F2: propertyDeleter},
+		{Name: "__set_name__", Text: "($self, owner, name, /)", Doc: "Method to set name of a property.", FV: propertyOnSetName, Max: -1},
 	},
 }
 

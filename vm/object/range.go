@@ -15,8 +15,8 @@ var rangeSpec = TypeSpec{
 	Methods: []Def{
 		{Name: "__reversed__", Sig: "($self, /)", Doc: "Return a reverse iterator.", F1: rangeReversed},
 		{Name: "__reduce__", Sig: "($self, /)", Doc: "Return state information for pickling.", F1: rangeReduce},
-		{Name: "count", Sig: "($self, value, /)", Doc: "How often a value occurs.", F2: rangeCount},
-		{Name: "index", Sig: "($self, value, /)", Doc: "The position of a value.\nRaises ValueError if it is not there.", F2: rangeIndex},
+		{Name: "count", Text: "($self, object, /)", Sig: "($self, value, /)", Doc: "How often a value occurs.", F2: rangeCount},
+		{Name: "index", Text: "($self, object, /)", Sig: "($self, value, /)", Doc: "The position of a value.\nRaises ValueError if it is not there.", F2: rangeIndex},
 	},
 	Members: []Member{
 		{Name: "start", Offset: unsafe.Offsetof(Range{}.Start), ReadOnly: true},

@@ -28,7 +28,7 @@ var listIterSpec = TypeSpec{
 	Methods: []Def{
 		{Name: "__length_hint__", F1: listIterHint, Doc: "Private method returning an estimate of len(list(it))."},
 		{Name: "__reduce__", F1: listIterReduce, Doc: "Return state information for pickling."},
-		{Name: "__setstate__", F2: listIterSetState, Doc: "Set state information for unpickling."},
+		{Name: "__setstate__", Text: "($self, object, /)", F2: listIterSetState, Doc: "Set state information for unpickling."},
 	},
 }
 
@@ -38,7 +38,7 @@ var listRevIterSpec = TypeSpec{
 	Methods: []Def{
 		{Name: "__length_hint__", F1: listRevIterHint, Doc: "Private method returning an estimate of len(list(it))."},
 		{Name: "__reduce__", F1: listRevIterReduce, Doc: "Return state information for pickling."},
-		{Name: "__setstate__", F2: listRevIterSetState, Doc: "Set state information for unpickling."},
+		{Name: "__setstate__", Text: "($self, object, /)", F2: listRevIterSetState, Doc: "Set state information for unpickling."},
 	},
 }
 
@@ -48,7 +48,7 @@ var tupleIterSpec = TypeSpec{
 	Methods: []Def{
 		{Name: "__length_hint__", F1: tupleIterHint, Doc: "Private method returning an estimate of len(list(it))."},
 		{Name: "__reduce__", F1: tupleIterReduce, Doc: "Return state information for pickling."},
-		{Name: "__setstate__", F2: tupleIterSetState, Doc: "Set state information for unpickling."},
+		{Name: "__setstate__", Text: "($self, object, /)", F2: tupleIterSetState, Doc: "Set state information for unpickling."},
 	},
 }
 

@@ -2,11 +2,17 @@ package object
 
 import "fmt"
 
-var noneSpec = TypeSpec{Name: "NoneType", Kind: KindNone, Slots: Slots{Repr: noneRepr, Bool: noneBool, Hash: noneHash, New: noneNew}}
+var noneSpec = TypeSpec{Name: "NoneType", Kind: KindNone, Slots: Slots{Repr: noneRepr, Bool: noneBool, Hash: noneHash, New: noneNew},
+	NewSig: "()",
+}
 
-var ellipsisSpec = TypeSpec{Name: "ellipsis", Kind: KindEllipsis, Slots: Slots{Repr: ellipsisRepr, New: ellipsisNew}}
+var ellipsisSpec = TypeSpec{Name: "ellipsis", Kind: KindEllipsis, Slots: Slots{Repr: ellipsisRepr, New: ellipsisNew},
+	NewSig: "()",
+}
 
-var notImplementedSpec = TypeSpec{Name: "NotImplementedType", Kind: KindNotImplemented, Slots: Slots{Repr: notImplementedRepr, Bool: notImplementedBool, New: notImplementedNew}}
+var notImplementedSpec = TypeSpec{Name: "NotImplementedType", Kind: KindNotImplemented, Slots: Slots{Repr: notImplementedRepr, Bool: notImplementedBool, New: notImplementedNew},
+	NewSig: "()",
+}
 
 func noneRepr(t *Thread, v Value) (Value, error) { return t.NewStr("None"), nil }
 func noneBool(t *Thread, v Value) (bool, error)  { return false, nil }

@@ -289,7 +289,7 @@ var strIterSpec = TypeSpec{
 	Methods: []Def{
 		{Name: "__length_hint__", F1: strIterHint, Doc: "Private method returning an estimate of len(list(it))."},
 		{Name: "__reduce__", F1: strIterReduce, Doc: "Return state information for pickling."},
-		{Name: "__setstate__", F2: strIterSetState, Doc: "Set state information for unpickling."},
+		{Name: "__setstate__", Text: "($self, object, /)", F2: strIterSetState, Doc: "Set state information for unpickling."},
 	},
 }
 

@@ -24,7 +24,7 @@ func NewStructSpec(name, doc string, visible int, fields ...StructField) *Struct
 		Slots: Slots{Repr: s.repr, New: s.new},
 		Methods: []Def{
 			{Name: "__reduce__", F1: s.reduce},
-			{Name: "__replace__", Doc: "Return a copy of the structure with new values for the specified fields.", FK: s.replace},
+			{Name: "__replace__", Text: "($self, /, **changes)", Doc: "Return a copy of the structure with new values for the specified fields.", FK: s.replace},
 		},
 	}
 	for i, f := range fields {

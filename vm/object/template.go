@@ -42,7 +42,7 @@ var templateSpec = TypeSpec{
 	Getters: []GetSet{{Name: "values", Get: templateValues, Doc: "Values of interpolations"}},
 	Methods: []Def{
 		{Name: "__reduce__", F1: templateReduce},
-		{Name: "__class_getitem__", Kind: DefClass, F2: ClassGetItem},
+		{Name: "__class_getitem__", Text: "($type, object, /)", Kind: DefClass, F2: ClassGetItem},
 	},
 }
 
@@ -58,7 +58,7 @@ var interpolationSpec = TypeSpec{
 	},
 	Methods: []Def{
 		{Name: "__reduce__", F1: interpolationReduce},
-		{Name: "__class_getitem__", Kind: DefClass, F2: ClassGetItem},
+		{Name: "__class_getitem__", Text: "($type, object, /)", Kind: DefClass, F2: ClassGetItem},
 	},
 }
 

@@ -12,7 +12,7 @@ var tupleSpec = TypeSpec{
 		{Name: "__getnewargs__", Sig: "(self, /)", F1: tupleGetNewArgs},
 		{Name: "index", Sig: "(self, value, start=0, stop=sys.maxsize, /)", Doc: "Return first index of value.\n\nRaises ValueError if the value is not present.", FV: tupleIndex},
 		{Name: "count", Sig: "(self, value, /)", Doc: "Return number of occurrences of value.", F2: tupleCount},
-		{Name: "__class_getitem__", Sig: "(object, /)", Doc: "See PEP 585", F2: ClassGetItem, Kind: DefClass},
+		{Name: "__class_getitem__", Text: "($type, object, /)", Sig: "(object, /)", Doc: "See PEP 585", F2: ClassGetItem, Kind: DefClass},
 	},
 	NewSig: "(iterable=(), /)",
 }

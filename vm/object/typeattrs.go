@@ -31,7 +31,7 @@ var typeMembers = []Member{{Name: "__base__", Offset: unsafe.Offsetof(Type{}.Bas
 var typeMethods = []Def{
 	{Name: "mro", Sig: "(self, /)", Doc: "Return a type's method resolution order.", F1: typeMROMethod},
 	{Name: "__subclasses__", Sig: "(self, /)", Doc: "Return a list of immediate subclasses.", F1: typeSubclasses},
-	{Name: "__prepare__", Sig: "(cls, name=None, bases=None, /, **kwds)", Kind: DefClass, Doc: "Create the namespace for the class statement", FK: typePrepare},
+	{Name: "__prepare__", Text: "($cls, name, bases, /, **kwds)", Sig: "(cls, name=None, bases=None, /, **kwds)", Kind: DefClass, Doc: "Create the namespace for the class statement", FK: typePrepare},
 	{Name: "__instancecheck__", Sig: "(self, instance, /)", Doc: "Check if an object is an instance.", F2: typeInstanceCheck},
 	{Name: "__subclasscheck__", Sig: "(self, subclass, /)", Doc: "Check if a class is a subclass.", F2: typeSubclassCheck},
 	{Name: "__dir__", Sig: "(self, /)", Doc: "Specialized __dir__ implementation for types.", F1: typeDir},

@@ -16,15 +16,15 @@ type Union struct {
 var unionSpec = TypeSpec{
 	Name: "typing.Union", Kind: KindOpaque, Size: unsafe.Sizeof(Union{}), Flags: TypeHasWeak,
 	Doc:     "A type that is one of several (PEP 604).",
-	Slots:   Slots{Repr: unionRepr, Hash: unionHash, Compare: unionCompare, GetItem: unionGetItem, Binary: [numBinary]BinaryFunc{OpOr: unionOr}},
+	Slots:   Slots{Repr: unionRepr, GetAttr: GenericGetAttr, Hash: unionHash, Compare: unionCompare, GetItem: unionGetItem, Binary: [numBinary]BinaryFunc{OpOr: unionOr}},
 	Members: []Member{{Name: "__args__", Offset: unsafe.Offsetof(Union{}.Args), ReadOnly: true}},
 	Getters: []GetSet{
 		{Name: "__name__", Get: unionName}, {Name: "__qualname__", Get: unionName}, {Name: "__origin__", Get: unionOrigin},
 		{Name: "__parameters__", Get: unionParameters},
 	},
 	Methods: []Def{
-		{Name: "__mro_entries__", F2: unionMROEntries},
-		{Name: "__class_getitem__", Kind: DefClass, F2: unionClassGetItem},
+		{Name: "__mro_entries__", Text: "($self, object, /)", F2: unionMROEntries},
+		{Name: "__class_getitem__", Text: "($type, object, /)", Kind: DefClass, F2: unionClassGetItem},
 	},
 }
 

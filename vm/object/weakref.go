@@ -21,7 +21,7 @@ var weakRefSpec = TypeSpec{
 	Doc:   "",
 	Slots: Slots{New: weakRefNew, Init: weakRefInit, Call: weakRefCall, Repr: weakRefRepr, Hash: weakRefHash, Compare: weakRefCompare},
 	Methods: []Def{
-		{Name: "__class_getitem__", Sig: "(object, /)", Doc: "See PEP 585", F2: ClassGetItem, Kind: DefClass},
+		{Name: "__class_getitem__", Text: "($type, object, /)", Sig: "(object, /)", Doc: "See PEP 585", F2: ClassGetItem, Kind: DefClass},
 	},
 	Getters: []GetSet{{Name: "__callback__", Get: weakRefCallback}},
 }

@@ -12,11 +12,11 @@ var Module = vm.NativeModule{
 	Name: "atexit",
 	Doc:  "Register functions to be called when the interpreter exits.",
 	Funcs: []object.Def{
-		{Name: "register", Doc: "Have a function called with these arguments at exit; returns the function.", FS: register},
-		{Name: "unregister", Doc: "Forget a function that was registered.", FS: unregister},
-		{Name: "_clear", Doc: "Forget all functions.", FS: clearAll},
-		{Name: "_run_exitfuncs", Doc: "Call all functions, the newest first.", FS: runAll},
-		{Name: "_ncallbacks", Doc: "How many functions are registered.", FS: count},
+		{Name: "register", Text: "($module, func, /, *args, **kwargs)", Doc: "Have a function called with these arguments at exit; returns the function.", FS: register},
+		{Name: "unregister", Text: "($module, func, /)", Doc: "Forget a function that was registered.", FS: unregister},
+		{Name: "_clear", Text: "($module, /)", Doc: "Forget all functions.", FS: clearAll},
+		{Name: "_run_exitfuncs", Text: "($module, /)", Doc: "Call all functions, the newest first.", FS: runAll},
+		{Name: "_ncallbacks", Text: "($module, /)", Doc: "How many functions are registered.", FS: count},
 	},
 	Init: initModule,
 }

@@ -18,7 +18,7 @@ var varSpec = object.TypeSpec{
 	Name: "_contextvars.ContextVar", Kind: object.KindOpaque, Size: unsafe.Sizeof(variable{}),
 	Slots: object.Slots{New: varNew, Repr: varRepr},
 	Methods: []object.Def{
-		{Name: "get", Doc: "The value in the current context, or the default.", FV: varGet, Max: 1},
+		{Name: "get", Text: "($self, default=<unrepresentable>, /)", Doc: "The value in the current context, or the default.", FV: varGet, Max: 1},
 		{Name: "set", Sig: "($self, value, /)", Doc: "Set the value in the current context; the token returned restores the old one.", F2: varSet},
 		{Name: "reset", Sig: "($self, token, /)", Doc: "Restore the value from before the set that made the token.", F2: varReset},
 		{Name: "__class_getitem__", Sig: "($type, object, /)", Doc: "See PEP 585", F2: object.ClassGetItem, Kind: object.DefClass},
@@ -147,7 +147,7 @@ var tokenSpec = object.TypeSpec{
 	Slots: object.Slots{New: tokenNew, Repr: tokenRepr},
 	Methods: []object.Def{
 		{Name: "__enter__", Sig: "($self, /)", Doc: "Return the token.", F1: tokenEnter},
-		{Name: "__exit__", Sig: "($self, type, value, traceback, /)", Doc: "Restore the variable.", FV: tokenExit},
+		{Name: "__exit__", Text: "($self, type, val, tb, /)", Sig: "($self, type, value, traceback, /)", Doc: "Restore the variable.", FV: tokenExit},
 		{Name: "__class_getitem__", Sig: "($type, object, /)", Doc: "See PEP 585", F2: object.ClassGetItem, Kind: object.DefClass},
 	},
 	Members: []object.Member{{Name: "var", Offset: unsafe.Offsetof(token{}.variable), ReadOnly: true}},

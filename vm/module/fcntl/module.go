@@ -18,10 +18,10 @@ var Module = vm.NativeModule{
 	Name: "fcntl",
 	Doc:  "Control of open files: flags, locks, devices.",
 	Funcs: []object.Def{
-		{Name: "fcntl", FV: fcntl, Min: 2, Max: 3, Doc: "fcntl(2) with a number or a structure in bytes."},
-		{Name: "ioctl", FV: ioctl, Min: 2, Max: 4, Doc: "ioctl(2) with a number or a structure in bytes."},
-		{Name: "flock", F2: flock, Doc: "Lock or unlock a file as a whole."},
-		{Name: "lockf", FV: lockf, Min: 2, Max: 5, Doc: "Lock or unlock a part of a file."},
+		{Name: "fcntl", Text: "($module, fd, cmd, arg=0, /)", FV: fcntl, Min: 2, Max: 3, Doc: "fcntl(2) with a number or a structure in bytes."},
+		{Name: "ioctl", Text: "($module, fd, request, arg=0, mutate_flag=True, /)", FV: ioctl, Min: 2, Max: 4, Doc: "ioctl(2) with a number or a structure in bytes."},
+		{Name: "flock", Text: "($module, fd, operation, /)", F2: flock, Doc: "Lock or unlock a file as a whole."},
+		{Name: "lockf", Text: "($module, fd, cmd, len=0, start=0, whence=0, /)", FV: lockf, Min: 2, Max: 5, Doc: "Lock or unlock a part of a file."},
 	},
 	Init: initModule,
 }

@@ -14,7 +14,7 @@ var Module = vm.NativeModule{
 	Name: "_functools",
 	Doc:  "Tools that operate on functions.",
 	Funcs: []object.Def{
-		{Name: "reduce", Doc: "Fold an iterable from the left with a function of two arguments.", FK: reduce},
+		{Name: "reduce", Text: "($module, function, iterable, /, initial=<unrepresentable>)", Doc: "Fold an iterable from the left with a function of two arguments.", FK: reduce},
 		{Name: "cmp_to_key", Sig: "(mycmp)", Doc: "Make a key function of a comparison function.", FV: cmpToKey},
 	},
 	Init: initModule,

@@ -17,21 +17,21 @@ var bufferedMethods = []object.Def{
 	{Name: "seekable", F1: bufferedSeekable},
 	{Name: "fileno", F1: bufferedFileno},
 	{Name: "isatty", F1: bufferedIsatty},
-	{Name: "seek", FV: bufferedSeek, Min: 1, Max: 2},
+	{Name: "seek", Text: "($self, target, whence=0, /)", FV: bufferedSeek, Min: 1, Max: 2},
 	{Name: "tell", F1: bufferedTell},
-	{Name: "truncate", FV: bufferedTruncate, Max: 1},
-	{Name: "_dealloc_warn", F2: bufferedDeallocWarn},
+	{Name: "truncate", Text: "($self, pos=None, /)", FV: bufferedTruncate, Max: 1},
+	{Name: "_dealloc_warn", Text: "($self, source, /)", F2: bufferedDeallocWarn},
 	{Name: "__sizeof__", F1: bufferedSizeof},
 	{Name: "__getstate__", F1: noPickle},
 }
 
 var readerMethods = []object.Def{
-	{Name: "read", FV: bufferedRead, Max: 1, Doc: "Read so many bytes, all by default."},
-	{Name: "read1", FV: bufferedRead1, Max: 1, Doc: "Read up to so many bytes with at most one read of the raw stream."},
-	{Name: "peek", FV: bufferedPeek, Max: 1, Doc: "Bytes that come next, without moving."},
-	{Name: "readinto", F2: bufferedReadInto},
-	{Name: "readinto1", F2: bufferedReadInto1},
-	{Name: "readline", FV: bufferedReadline, Max: 1},
+	{Name: "read", Text: "($self, size=-1, /)", FV: bufferedRead, Max: 1, Doc: "Read so many bytes, all by default."},
+	{Name: "read1", Text: "($self, size=-1, /)", FV: bufferedRead1, Max: 1, Doc: "Read up to so many bytes with at most one read of the raw stream."},
+	{Name: "peek", Text: "($self, size=0, /)", FV: bufferedPeek, Max: 1, Doc: "Bytes that come next, without moving."},
+	{Name: "readinto", Text: "($self, buffer, /)", F2: bufferedReadInto},
+	{Name: "readinto1", Text: "($self, buffer, /)", F2: bufferedReadInto1},
+	{Name: "readline", Text: "($self, size=-1, /)", FV: bufferedReadline, Max: 1},
 }
 
 var bufferedGetters = []object.GetSet{
@@ -42,7 +42,7 @@ var bufferedGetters = []object.GetSet{
 var readerSpec = object.TypeSpec{
 	Name: "_io.BufferedReader", Kind: object.KindOpaque, Size: bufferedSize, Flags: streamFlags | object.TypeHasFinalizer,
 	Doc:     "A buffer over a raw stream that is read.",
-	NewSig:  "(raw, buffer_size=131072)",
+	NewSig:  "(raw, buffer_size=DEFAULT_BUFFER_SIZE)",
 	Slots:   object.Slots{New: bufferedNew, Init: readerInit, Repr: bufferedRepr, Next: bufferedNext, Del: baseDel},
 	Methods: join(bufferedMethods, readerMethods, []object.Def{{Name: "readable", F1: bufferedReadable}}),
 	Getters: bufferedGetters,

@@ -7,14 +7,14 @@ import (
 )
 
 var writerMethods = []object.Def{
-	{Name: "write", F2: bufferedWrite, Doc: "Write bytes and return how many; they may wait in the buffer."},
+	{Name: "write", Text: "($self, buffer, /)", F2: bufferedWrite, Doc: "Write bytes and return how many; they may wait in the buffer."},
 	{Name: "writable", F1: bufferedWritable},
 }
 
 var writerSpec = object.TypeSpec{
 	Name: "_io.BufferedWriter", Kind: object.KindOpaque, Size: bufferedSize, Flags: streamFlags | object.TypeHasFinalizer,
 	Doc:     "A buffer over a raw stream that is written.",
-	NewSig:  "(raw, buffer_size=131072)",
+	NewSig:  "(raw, buffer_size=DEFAULT_BUFFER_SIZE)",
 	Slots:   object.Slots{New: bufferedNew, Init: writerInit, Repr: bufferedRepr, Del: baseDel},
 	Methods: join(bufferedMethods, writerMethods),
 	Getters: bufferedGetters,
@@ -23,7 +23,7 @@ var writerSpec = object.TypeSpec{
 var randomSpec = object.TypeSpec{
 	Name: "_io.BufferedRandom", Kind: object.KindOpaque, Size: bufferedSize, Flags: streamFlags | object.TypeHasFinalizer,
 	Doc:     "A buffer over a raw stream that is read and written.",
-	NewSig:  "(raw, buffer_size=131072)",
+	NewSig:  "(raw, buffer_size=DEFAULT_BUFFER_SIZE)",
 	Slots:   object.Slots{New: bufferedNew, Init: randomInit, Repr: bufferedRepr, Next: bufferedNext, Del: baseDel},
 	Methods: join(bufferedMethods, readerMethods, writerMethods, []object.Def{{Name: "readable", F1: bufferedReadable}}),
 	Getters: bufferedGetters,

@@ -12,7 +12,7 @@ var Module = vm.NativeModule{
 	Funcs: []object.Def{
 		{Name: "open", Sig: openSig, FV: open, Doc: "Open a file as a stream of text, or of bytes in a mode with b."},
 		{Name: "open_code", Sig: "(path)", FV: openCode, Doc: "Open a file of code to be run, as a stream of bytes."},
-		{Name: "text_encoding", FV: textEncodingFunc, Min: 1, Max: 2, Doc: "The encoding that a function given encoding=None passes on to open()."},
+		{Name: "text_encoding", Text: "($module, encoding, stacklevel=2, /)", FV: textEncodingFunc, Min: 1, Max: 2, Doc: "The encoding that a function given encoding=None passes on to open()."},
 	},
 	Init: initModule, Thaw: thaw,
 	Types: []*object.TypeSpec{

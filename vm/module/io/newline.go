@@ -40,9 +40,9 @@ var newlineSpec = object.TypeSpec{
 	NewSig: "(decoder, translate, errors='strict')",
 	Slots:  object.Slots{Init: newlineInit},
 	Methods: []object.Def{
-		{Name: "decode", Sig: "($self, input, final=False)", FV: newlineDecode},
+		{Name: "decode", Text: "($self, /, input, final=False)", Sig: "($self, input, final=False)", FV: newlineDecode},
 		{Name: "getstate", F1: newlineGetState},
-		{Name: "setstate", F2: newlineSetState},
+		{Name: "setstate", Text: "($self, state, /)", F2: newlineSetState},
 		{Name: "reset", F1: newlineReset},
 	},
 	Getters: []object.GetSet{{Name: "newlines", Get: newlineNewlines}},

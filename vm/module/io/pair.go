@@ -13,7 +13,7 @@ type pair struct {
 var pairSpec = object.TypeSpec{
 	Name: "_io.BufferedRWPair", Kind: object.KindOpaque, Size: pairSize, Flags: streamFlags | object.TypeHasFinalizer,
 	Doc:    "A buffered reader and a buffered writer together, as of a pipe's two ends.",
-	NewSig: "(reader, writer, buffer_size=131072, /)",
+	NewSig: "(reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /)",
 	Slots:  object.Slots{New: pairNew, Init: pairInit, Del: baseDel},
 	Methods: []object.Def{
 		{Name: "read", FV: pairRead, Max: 1}, {Name: "peek", FV: pairPeek, Max: 1}, {Name: "read1", FV: pairRead1, Max: 1},

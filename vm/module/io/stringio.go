@@ -32,12 +32,12 @@ var stringIOSpec = object.TypeSpec{
 	NewSig: "(initial_value='', newline='\\n')",
 	Slots:  object.Slots{New: stringIONew, Init: stringIOInit, Next: stringIONext},
 	Methods: []object.Def{
-		{Name: "read", FV: stringIORead, Max: 1}, {Name: "readline", FV: stringIOReadline, Max: 1},
-		{Name: "write", F2: stringIOWrite}, {Name: "getvalue", F1: stringIOValue, Doc: "All the text."},
-		{Name: "seek", FV: stringIOSeek, Min: 1, Max: 2}, {Name: "tell", F1: stringIOTell}, {Name: "truncate", FV: stringIOTruncate, Max: 1},
+		{Name: "read", Text: "($self, size=-1, /)", FV: stringIORead, Max: 1}, {Name: "readline", Text: "($self, size=-1, /)", FV: stringIOReadline, Max: 1},
+		{Name: "write", Text: "($self, s, /)", F2: stringIOWrite}, {Name: "getvalue", F1: stringIOValue, Doc: "All the text."},
+		{Name: "seek", Text: "($self, pos, whence=0, /)", FV: stringIOSeek, Min: 1, Max: 2}, {Name: "tell", F1: stringIOTell}, {Name: "truncate", Text: "($self, pos=None, /)", FV: stringIOTruncate, Max: 1},
 		{Name: "close", F1: stringIOClose},
 		{Name: "readable", F1: stringIOTrue}, {Name: "writable", F1: stringIOTrue}, {Name: "seekable", F1: stringIOTrue},
-		{Name: "__getstate__", F1: stringIOGetState}, {Name: "__setstate__", F2: stringIOSetState},
+		{Name: "__getstate__", F1: stringIOGetState}, {Name: "__setstate__", Text: "($self, state, /)", F2: stringIOSetState},
 	},
 	Getters: []object.GetSet{
 		{Name: "closed", Get: stringIOClosed}, {Name: "newlines", Get: stringIONewlines}, {Name: "line_buffering", Get: stringIOLineBuffering},

@@ -23,6 +23,7 @@ var chainSpec = object.TypeSpec{
 		{Name: "from_iterable", Sig: "($type, iterable, /)", Doc: "A chain of the iterables that one iterable gives.", F2: chainFrom, Kind: object.DefClass},
 		{Name: "__class_getitem__", Sig: "($type, object, /)", Doc: "See PEP 585", F2: object.ClassGetItem, Kind: object.DefClass},
 	},
+	NewSig: "(*iterables)",
 }
 
 func chainNew(t *object.Thread, cls *object.Type, args []object.Value, kw *object.Tuple) (object.Value, error) {
@@ -184,8 +185,9 @@ type accumulate struct {
 
 var accumulateSpec = object.TypeSpec{
 	Name: "itertools.accumulate", Kind: object.KindOpaque, Size: unsafe.Sizeof(accumulate{}), Flags: object.TypeBase,
-	Doc:   "Give running totals, or what a function of two arguments makes of them.",
-	Slots: object.Slots{New: accumulateNew, Iter: selfIter, Next: accumulateNext},
+	Doc:    "Give running totals, or what a function of two arguments makes of them.",
+	Slots:  object.Slots{New: accumulateNew, Iter: selfIter, Next: accumulateNext},
+	NewSig: "(iterable, func=None, *, initial=None)",
 }
 
 var accumulateSig = object.Def{Name: "accumulate", Sig: "(iterable, func=None, *, initial=None)"}

@@ -36,26 +36,30 @@ var (
 
 var productSpec = object.TypeSpec{
 	Name: "itertools.product", Kind: object.KindOpaque, Size: choiceSize, Flags: object.TypeBase,
-	Doc:   "The Cartesian product of iterables, the last one varying fastest.",
-	Slots: object.Slots{New: productNew, Iter: selfIter, Next: productNext},
+	Doc:    "The Cartesian product of iterables, the last one varying fastest.",
+	Slots:  object.Slots{New: productNew, Iter: selfIter, Next: productNext},
+	NewSig: "(*iterables, repeat=1)",
 }
 
 var permutationsSpec = object.TypeSpec{
 	Name: "itertools.permutations", Kind: object.KindOpaque, Size: choiceSize, Flags: object.TypeBase,
-	Doc:   "Ordered selections of r items, by position.",
-	Slots: object.Slots{New: permutationsNew, Iter: selfIter, Next: permutationsNext},
+	Doc:    "Ordered selections of r items, by position.",
+	Slots:  object.Slots{New: permutationsNew, Iter: selfIter, Next: permutationsNext},
+	NewSig: "(iterable, r=None)",
 }
 
 var combinationsSpec = object.TypeSpec{
 	Name: "itertools.combinations", Kind: object.KindOpaque, Size: choiceSize, Flags: object.TypeBase,
-	Doc:   "Selections of r items in the order of the pool.",
-	Slots: object.Slots{New: combinationsNew, Iter: selfIter, Next: combinationsNext},
+	Doc:    "Selections of r items in the order of the pool.",
+	Slots:  object.Slots{New: combinationsNew, Iter: selfIter, Next: combinationsNext},
+	NewSig: "(iterable, r)",
 }
 
 var combinationsReplSpec = object.TypeSpec{
 	Name: "itertools.combinations_with_replacement", Kind: object.KindOpaque, Size: choiceSize, Flags: object.TypeBase,
-	Doc:   "Selections of r items in the order of the pool, each as often as wanted.",
-	Slots: object.Slots{New: combinationsReplNew, Iter: selfIter, Next: combinationsReplNext},
+	Doc:    "Selections of r items in the order of the pool, each as often as wanted.",
+	Slots:  object.Slots{New: combinationsReplNew, Iter: selfIter, Next: combinationsReplNext},
+	NewSig: "(iterable, r)",
 }
 
 // ints returns a list of n ints made by f.

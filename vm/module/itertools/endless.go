@@ -18,8 +18,9 @@ var countSig = object.Def{Name: "count", Sig: "(start=0, step=1)"}
 
 var countSpec = object.TypeSpec{
 	Name: "itertools.count", Kind: object.KindOpaque, Size: unsafe.Sizeof(count{}), Flags: object.TypeBase,
-	Doc:   "Count from start by step, without end.",
-	Slots: object.Slots{New: countNew, Iter: selfIter, Next: countNext, Repr: countRepr},
+	Doc:    "Count from start by step, without end.",
+	Slots:  object.Slots{New: countNew, Iter: selfIter, Next: countNext, Repr: countRepr},
+	NewSig: "(start=0, step=1)",
 }
 
 func isNumber(t *object.Thread, v object.Value) bool {
@@ -88,8 +89,9 @@ var cycleSig = object.Def{Name: "cycle", Sig: "(iterable, /)"}
 
 var cycleSpec = object.TypeSpec{
 	Name: "itertools.cycle", Kind: object.KindOpaque, Size: unsafe.Sizeof(cycle{}), Flags: object.TypeBase,
-	Doc:   "Repeat the items of an iterable, without end.",
-	Slots: object.Slots{New: cycleNew, Iter: selfIter, Next: cycleNext},
+	Doc:    "Repeat the items of an iterable, without end.",
+	Slots:  object.Slots{New: cycleNew, Iter: selfIter, Next: cycleNext},
+	NewSig: "(iterable, /)",
 }
 
 func cycleNew(t *object.Thread, cls *object.Type, args []object.Value, kw *object.Tuple) (object.Value, error) {

@@ -27,32 +27,37 @@ var (
 
 var dropWhileSpec = object.TypeSpec{
 	Name: "itertools.dropwhile", Kind: object.KindOpaque, Size: filterSize, Flags: object.TypeBase,
-	Doc:   "Leave out items while a predicate is true, then give all that follow.",
-	Slots: object.Slots{New: dropWhileNew, Iter: selfIter, Next: dropWhileNext},
+	Doc:    "Leave out items while a predicate is true, then give all that follow.",
+	Slots:  object.Slots{New: dropWhileNew, Iter: selfIter, Next: dropWhileNext},
+	NewSig: "(predicate, iterable, /)",
 }
 
 var takeWhileSpec = object.TypeSpec{
 	Name: "itertools.takewhile", Kind: object.KindOpaque, Size: filterSize, Flags: object.TypeBase,
-	Doc:   "Give items for as long as a predicate is true.",
-	Slots: object.Slots{New: takeWhileNew, Iter: selfIter, Next: takeWhileNext},
+	Doc:    "Give items for as long as a predicate is true.",
+	Slots:  object.Slots{New: takeWhileNew, Iter: selfIter, Next: takeWhileNext},
+	NewSig: "(predicate, iterable, /)",
 }
 
 var filterFalseSpec = object.TypeSpec{
 	Name: "itertools.filterfalse", Kind: object.KindOpaque, Size: filterSize, Flags: object.TypeBase,
-	Doc:   "Give the items for which a function is false; None stands for the items' own truth.",
-	Slots: object.Slots{New: filterFalseNew, Iter: selfIter, Next: filterFalseNext},
+	Doc:    "Give the items for which a function is false; None stands for the items' own truth.",
+	Slots:  object.Slots{New: filterFalseNew, Iter: selfIter, Next: filterFalseNext},
+	NewSig: "(function, iterable, /)",
 }
 
 var starMapSpec = object.TypeSpec{
 	Name: "itertools.starmap", Kind: object.KindOpaque, Size: filterSize, Flags: object.TypeBase,
-	Doc:   "Call a function with each item as its arguments.",
-	Slots: object.Slots{New: starMapNew, Iter: selfIter, Next: starMapNext},
+	Doc:    "Call a function with each item as its arguments.",
+	Slots:  object.Slots{New: starMapNew, Iter: selfIter, Next: starMapNext},
+	NewSig: "(function, iterable, /)",
 }
 
 var compressSpec = object.TypeSpec{
 	Name: "itertools.compress", Kind: object.KindOpaque, Size: filterSize, Flags: object.TypeBase,
-	Doc:   "Give the data items whose selectors are true.",
-	Slots: object.Slots{New: compressNew, Iter: selfIter, Next: compressNext},
+	Doc:    "Give the data items whose selectors are true.",
+	Slots:  object.Slots{New: compressNew, Iter: selfIter, Next: compressNext},
+	NewSig: "(data, selectors)",
 }
 
 func newFilter(t *object.Thread, cls *object.Type, sig *object.Def, args []object.Value, kw *object.Tuple) (object.Value, error) {

@@ -32,8 +32,9 @@ var groupBySig = object.Def{Name: "groupby", Sig: "(iterable, key=None)"}
 
 var groupBySpec = object.TypeSpec{
 	Name: "itertools.groupby", Kind: object.KindOpaque, Size: unsafe.Sizeof(groupBy{}), Flags: object.TypeBase,
-	Doc:   "Give pairs of a key and an iterator over the neighbouring items that have it.",
-	Slots: object.Slots{New: groupByNew, Iter: selfIter, Next: groupByNext},
+	Doc:    "Give pairs of a key and an iterator over the neighbouring items that have it.",
+	Slots:  object.Slots{New: groupByNew, Iter: selfIter, Next: groupByNext},
+	NewSig: "(iterable, key=None)",
 }
 
 var grouperSpec = object.TypeSpec{
@@ -154,6 +155,7 @@ var teeSpec = object.TypeSpec{
 	Doc:     "Iterator that shares its source with its copies.",
 	Slots:   object.Slots{New: teeNew, Iter: selfIter, Next: teeNext},
 	Methods: []object.Def{{Name: "__copy__", Sig: "($self, /)", Doc: "An independent iterator at the same place.", F1: teeCopy}},
+	NewSig:  "(iterable, /)",
 }
 
 var teeDataSpec = object.TypeSpec{Name: "itertools._tee_dataobject", Kind: object.KindOpaque, Size: unsafe.Sizeof(teeData{})}

@@ -20,8 +20,9 @@ var zipLongestSig = object.Def{Name: "zip_longest", Sig: "(*iterables, fillvalue
 
 var zipLongestSpec = object.TypeSpec{
 	Name: "itertools.zip_longest", Kind: object.KindOpaque, Size: unsafe.Sizeof(zipLongest{}), Flags: object.TypeBase,
-	Doc:   "Tuples of one item of each iterable; fillvalue stands for those of the shorter ones.",
-	Slots: object.Slots{New: zipLongestNew, Iter: selfIter, Next: zipLongestNext},
+	Doc:    "Tuples of one item of each iterable; fillvalue stands for those of the shorter ones.",
+	Slots:  object.Slots{New: zipLongestNew, Iter: selfIter, Next: zipLongestNext},
+	NewSig: "(*iterables, fillvalue=None)",
 }
 
 func zipLongestNew(t *object.Thread, cls *object.Type, args []object.Value, kw *object.Tuple) (object.Value, error) {
@@ -104,8 +105,9 @@ var pairwiseSig = object.Def{Name: "pairwise", Sig: "(iterable, /)"}
 
 var pairwiseSpec = object.TypeSpec{
 	Name: "itertools.pairwise", Kind: object.KindOpaque, Size: unsafe.Sizeof(pairwise{}), Flags: object.TypeBase,
-	Doc:   "Each item with the one that follows it.",
-	Slots: object.Slots{New: pairwiseNew, Iter: selfIter, Next: pairwiseNext},
+	Doc:    "Each item with the one that follows it.",
+	Slots:  object.Slots{New: pairwiseNew, Iter: selfIter, Next: pairwiseNext},
+	NewSig: "(iterable, /)",
 }
 
 func pairwiseNew(t *object.Thread, cls *object.Type, args []object.Value, kw *object.Tuple) (object.Value, error) {
@@ -163,8 +165,9 @@ var batchedSig = object.Def{Name: "batched", Sig: "(iterable, n, *, strict=False
 
 var batchedSpec = object.TypeSpec{
 	Name: "itertools.batched", Kind: object.KindOpaque, Size: unsafe.Sizeof(batched{}), Flags: object.TypeBase,
-	Doc:   "Tuples of n items each; the last may be shorter, unless strict.",
-	Slots: object.Slots{New: batchedNew, Iter: selfIter, Next: batchedNext},
+	Doc:    "Tuples of n items each; the last may be shorter, unless strict.",
+	Slots:  object.Slots{New: batchedNew, Iter: selfIter, Next: batchedNext},
+	NewSig: "(iterable, n, *, strict=False)",
 }
 
 func batchedNew(t *object.Thread, cls *object.Type, args []object.Value, kw *object.Tuple) (object.Value, error) {

@@ -12,8 +12,8 @@ import (
 var Module = vm.NativeModule{
 	Name: "_json",
 	Funcs: []object.Def{
-		{Name: "encode_basestring_ascii", Sig: "(object, /)", F1: encodeASCII},
-		{Name: "encode_basestring", Sig: "(object, /)", F1: encodeString},
+		{Name: "encode_basestring_ascii", Text: "($self, object, /)", Sig: "(object, /)", F1: encodeASCII},
+		{Name: "encode_basestring", Text: "($self, object, /)", Sig: "(object, /)", F1: encodeString},
 		{Name: "scanstring", FV: scanString, Min: 2, Max: 3},
 	},
 	Init: initModule,

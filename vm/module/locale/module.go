@@ -16,7 +16,7 @@ var Module = vm.NativeModule{
 	Name: "_locale",
 	Doc:  "The conventions of the C locale.",
 	Funcs: []object.Def{
-		{Name: "setlocale", Sig: "(category, locale=None, /)", Doc: "Set or return the locale of a category.", FV: setLocale},
+		{Name: "setlocale", Text: "($module, category, locale=<unrepresentable>, /)", Sig: "(category, locale=None, /)", Doc: "Set or return the locale of a category.", FV: setLocale},
 		{Name: "localeconv", Sig: "($module, /)", Doc: "Return the conventions for numbers and money.", F0: localeConv},
 		{Name: "strcoll", Sig: "($module, os1, os2, /)", Doc: "Compare two strings as the locale orders them.", F2: strColl},
 		{Name: "strxfrm", Sig: "($module, string, /)", Doc: "Return a string that orders as the locale orders the argument.", F1: strXfrm},

@@ -18,9 +18,9 @@ var Module = vm.NativeModule{
 	Name: "marshal",
 	Doc:  "This module contains functions that can read and write Python values in\na binary format. The format is specific to Python, but independent of\nmachine architecture issues.",
 	Funcs: []object.Def{
-		{Name: "dump", Sig: "(value, file, version=5, /, *, allow_code=True)", Doc: "Write the value on the open file.", FV: dump},
+		{Name: "dump", Text: "($module, value, file, version=version, /, *, allow_code=True)", Sig: "(value, file, version=5, /, *, allow_code=True)", Doc: "Write the value on the open file.", FV: dump},
 		{Name: "load", Sig: "(file, /, *, allow_code=True)", Doc: "Read one value from the open file and return it.", FV: load},
-		{Name: "dumps", Sig: "(value, version=5, /, *, allow_code=True)", Doc: "Return the bytes object that would be written to a file by dump(value, file).", FV: dumps},
+		{Name: "dumps", Text: "($module, value, version=version, /, *, allow_code=True)", Sig: "(value, version=5, /, *, allow_code=True)", Doc: "Return the bytes object that would be written to a file by dump(value, file).", FV: dumps},
 		{Name: "loads", Sig: "(bytes, /, *, allow_code=True)", Doc: "Convert the bytes-like object to a value.", FV: loads},
 	},
 	Init: func(_ *vm.VM, t *object.Thread, m *object.Module) error {

@@ -26,7 +26,7 @@ var Module = vm.NativeModule{
 		{Name: "get_intrinsic1_descs", Sig: "()", Doc: "Return a list of names of the unary intrinsics.", F0: intrinsics1},
 		{Name: "get_intrinsic2_descs", Sig: "()", Doc: "Return a list of names of the binary intrinsics.", F0: intrinsics2},
 		{Name: "get_special_method_names", Sig: "()", Doc: "Return a list of special method names.", F0: specialMethods},
-		{Name: "get_executor", Sig: "(*, code, offset)", Doc: "Return the executor object at offset in code if exists, None otherwise.", FV: executor},
+		{Name: "get_executor", Text: "($module, /, code, offset)", Sig: "(*, code, offset)", Doc: "Return the executor object at offset in code if exists, None otherwise.", FV: executor},
 		{Name: "get_specialization_stats", Sig: "()", Doc: "Return the specialization stats", F0: stats},
 	},
 	Init: func(_ *vm.VM, t *object.Thread, m *object.Module) error {

@@ -259,7 +259,7 @@ var dirEntrySpec = object.TypeSpec{
 		{Name: "stat", Sig: "($self, /, *, follow_symlinks=True)", FV: entryStat, Doc: "The entry's stat_result; remembered."},
 		{Name: "inode", F1: entryInode, Doc: "The entry's inode."},
 		{Name: "__fspath__", F1: entryPath, Doc: "The entry's path."},
-		{Name: "__class_getitem__", F2: object.ClassGetItem, Kind: object.DefClass},
+		{Name: "__class_getitem__", Text: "($type, object, /)", F2: object.ClassGetItem, Kind: object.DefClass},
 	},
 	Getters: []object.GetSet{
 		{Name: "name", Get: entryName, Doc: "the entry's base filename, relative to scandir() \"path\" argument"},

@@ -21,7 +21,7 @@ var Module = vm.NativeModule{
 		{Name: "getrusage", Sig: "($module, who, /)", Doc: "Return what this process, its children or this thread have used.", F1: getUsage},
 		{Name: "getrlimit", Sig: "($module, resource, /)", Doc: "Return the soft and the hard limit of a resource.", F1: getLimit},
 		{Name: "setrlimit", Sig: "($module, resource, limits, /)", Doc: "Set the soft and the hard limit of a resource.", F2: setLimit},
-		{Name: "prlimit", Doc: "Return the limits of a process's resource, and set them if any are given.", FV: processLimit, Min: 2, Max: 3},
+		{Name: "prlimit", Text: "($module, pid, resource, limits=None, /)", Doc: "Return the limits of a process's resource, and set them if any are given.", FV: processLimit, Min: 2, Max: 3},
 		{Name: "getpagesize", Sig: "($module, /)", Doc: "Return the size of a page of memory, in bytes.", F0: pageSize},
 	},
 	Init: initModule,

@@ -30,7 +30,7 @@ var Module = vm.NativeModule{
 		{Name: "set_wakeup_fd", Sig: "(fd, /, *, warn_on_full_buffer=True)", Doc: "Write each signal's number to a descriptor, too.", FV: setWakeupFD},
 		{Name: "alarm", Sig: "($module, seconds, /)", Doc: "Send SIGALRM after so many seconds; return those left of the alarm before.", F1: alarm},
 		{Name: "pause", Sig: "($module, /)", Doc: "Wait for a signal.", F0: pause},
-		{Name: "setitimer", Doc: "Set an interval timer and return the setting before.", FV: setTimer, Min: 2, Max: 3},
+		{Name: "setitimer", Text: "($module, which, seconds, interval=0.0, /)", Doc: "Set an interval timer and return the setting before.", FV: setTimer, Min: 2, Max: 3},
 		{Name: "getitimer", Sig: "($module, which, /)", Doc: "Return the seconds left of an interval timer, and its interval.", F1: getTimer},
 		{Name: "pthread_kill", Sig: "($module, thread_id, signalnum, /)", Doc: "Send a signal to a thread; the process's handler takes it.", F2: threadKill},
 	},

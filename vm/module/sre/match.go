@@ -35,7 +35,7 @@ var matchSpec = object.TypeSpec{
 		{Name: "expand", Sig: "(self, /, template)", FV: matchExpand},
 		{Name: "__copy__", Sig: "(self, /)", F1: same},
 		{Name: "__deepcopy__", Sig: "(self, memo, /)", F2: sameDeep},
-		{Name: "__class_getitem__", Sig: "(object, /)", F2: object.ClassGetItem, Kind: object.DefClass},
+		{Name: "__class_getitem__", Text: "($type, object, /)", Sig: "(object, /)", F2: object.ClassGetItem, Kind: object.DefClass},
 	},
 	Getters: []object.GetSet{
 		{Name: "string", Get: matchString},

@@ -43,7 +43,7 @@ var patternSpec = object.TypeSpec{
 		{Name: "scanner", Sig: "(self, /, string, pos=0, endpos=sys.maxsize)", FV: patternScanner},
 		{Name: "__copy__", Sig: "(self, /)", F1: same},
 		{Name: "__deepcopy__", Sig: "(self, memo, /)", F2: sameDeep},
-		{Name: "__class_getitem__", Sig: "(object, /)", F2: object.ClassGetItem, Kind: object.DefClass},
+		{Name: "__class_getitem__", Text: "($type, object, /)", Sig: "(object, /)", F2: object.ClassGetItem, Kind: object.DefClass},
 	},
 	Getters: []object.GetSet{
 		{Name: "pattern", Get: patternSource},

@@ -15,8 +15,8 @@ import (
 var Module = vm.NativeModule{
 	Name: "_string",
 	Funcs: []object.Def{
-		{Name: "formatter_parser", Sig: "(object, /)", F1: formatterParser},
-		{Name: "formatter_field_name_split", Sig: "(object, /)", F1: fieldNameSplit},
+		{Name: "formatter_parser", Text: "($self, object, /)", Sig: "(object, /)", F1: formatterParser},
+		{Name: "formatter_field_name_split", Text: "($self, object, /)", Sig: "(object, /)", F1: fieldNameSplit},
 	},
 }
 

@@ -23,6 +23,7 @@ var localSpec = object.TypeSpec{
 	Doc:     "Thread-local data",
 	Slots:   object.Slots{New: newLocal, GetAttr: localGet, SetAttr: localSet},
 	Getters: []object.GetSet{{Name: "__dict__", Get: localDict}},
+	NewSig:  "()",
 }
 
 func newLocal(t *object.Thread, cls *object.Type, args []object.Value, kw *object.Tuple) (object.Value, error) {

@@ -43,9 +43,10 @@ var lockSpec = object.TypeSpec{
 		{Name: "locked", Sig: "($self, /)", Doc: "Return whether the lock is in the locked state.", F1: locked},
 		{Name: "locked_lock", Sig: "($self, /)", F1: locked},
 		{Name: "__enter__", Sig: "($self, /)", F1: enter},
-		{Name: "__exit__", FV: exit, Min: 0, Max: -1},
+		{Name: "__exit__", Text: "($self, /, *exc_info)", FV: exit, Min: 0, Max: -1},
 		{Name: "_at_fork_reinit", Sig: "($self, /)", F1: reinit},
 	},
+	NewSig: "()",
 }
 
 var rlockSpec = object.TypeSpec{
@@ -56,7 +57,7 @@ var rlockSpec = object.TypeSpec{
 		{Name: "release", Sig: "($self, /)", Doc: "Release the lock.", F1: rrelease},
 		{Name: "locked", Sig: "($self, /)", Doc: "Return whether the lock is in the locked state.", F1: locked},
 		{Name: "__enter__", Sig: "($self, /)", F1: renter},
-		{Name: "__exit__", FV: rexit, Min: 0, Max: -1},
+		{Name: "__exit__", Text: "($self, /, *exc_info)", FV: rexit, Min: 0, Max: -1},
 		{Name: "_is_owned", Sig: "($self, /)", F1: isOwned},
 		{Name: "_acquire_restore", Sig: "($self, state, /)", F2: acquireRestore},
 		{Name: "_release_save", Sig: "($self, /)", F1: releaseSave},

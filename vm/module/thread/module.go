@@ -12,9 +12,9 @@ var Module = vm.NativeModule{
 	Name: "_thread",
 	Doc:  "This module provides primitive operations to write multi-threaded programs.\nThe 'threading' module provides a more convenient interface.",
 	Funcs: []object.Def{
-		{Name: "start_new_thread", Doc: "Start a new thread and return its identifier.", FV: startNew, Min: 2, Max: 3},
-		{Name: "start_new", FV: startNew, Min: 2, Max: 3},
-		{Name: "start_joinable_thread", Sig: "($module, function, handle=None, daemon=True)", FV: startJoinable},
+		{Name: "start_new_thread", Text: "($module, function, args, kwargs={}, /)", Doc: "Start a new thread and return its identifier.", FV: startNew, Min: 2, Max: 3},
+		{Name: "start_new", Text: "($module, function, args, kwargs={}, /)", FV: startNew, Min: 2, Max: 3},
+		{Name: "start_joinable_thread", Text: "($module, /, function, handle=None, daemon=True)", Sig: "($module, function, handle=None, daemon=True)", FV: startJoinable},
 		{Name: "allocate_lock", Sig: "($module, /)", Doc: "Create a new lock object.", F0: allocateLock},
 		{Name: "allocate", Sig: "($module, /)", F0: allocateLock},
 		{Name: "exit", Sig: "($module, /)", F0: exitThread},
@@ -30,7 +30,7 @@ var Module = vm.NativeModule{
 		{Name: "_is_main_interpreter", Sig: "($module, /)", F0: isMain},
 		{Name: "daemon_threads_allowed", Sig: "($module, /)", F0: isMain},
 		{Name: "set_name", Sig: "($module, /, name)", FV: setName},
-		{Name: "_excepthook", Sig: "($module, (exc_type, exc_value, exc_traceback, thread), /)", F1: excepthook},
+		{Name: "_excepthook", Text: "($module, args, /)", Sig: "($module, (exc_type, exc_value, exc_traceback, thread), /)", F1: excepthook},
 	},
 	Init: initModule,
 	Thaw: func(_ *vm.VM, t *object.Thread, _ *object.Module, _ []byte) error {

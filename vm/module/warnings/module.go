@@ -20,9 +20,9 @@ var Module = vm.NativeModule{
 	Name: "_warnings",
 	Doc:  "_warnings provides basic warning filtering support.\nIt is a helper module to speed up interpreter start-up.",
 	Funcs: []object.Def{
-		{Name: "warn", Sig: "(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=())",
+		{Name: "warn", Text: "($module, /, message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=<unrepresentable>)", Sig: "(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=())",
 			Doc: "Issue a warning, or maybe ignore it or raise an exception.", FV: warn},
-		{Name: "warn_explicit", Sig: "(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None)",
+		{Name: "warn_explicit", Text: "($module, /, message, category, filename, lineno, module=<unrepresentable>, registry=None, module_globals=None, source=None)", Sig: "(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None)",
 			Doc: "Issue a warning, or maybe ignore it or raise an exception.", FV: warnExplicitFunc},
 		{Name: "_filters_mutated_lock_held", Sig: "()", F0: filtersMutated},
 		{Name: "_acquire_lock", Sig: "()", F0: acquireLock},

@@ -13,7 +13,7 @@ var Module = vm.NativeModule{
 	Funcs: []object.Def{
 		{Name: "getweakrefcount", Sig: "($module, object, /)", Doc: "Return the number of weak references to 'object'.", F1: count},
 		{Name: "getweakrefs", Sig: "($module, object, /)", Doc: "Return a list of all weak reference objects pointing to 'object'.", F1: list},
-		{Name: "proxy", Doc: "Create a proxy object that weakly references 'object'.", FV: proxy, Min: 1, Max: 2},
+		{Name: "proxy", Text: "($module, object, callback=None, /)", Doc: "Create a proxy object that weakly references 'object'.", FV: proxy, Min: 1, Max: 2},
 		{Name: "_remove_dead_weakref", Sig: "($module, dct, key, /)", Doc: "Atomically remove key from dict if it points to a dead weakref.", F2: removeDead},
 	},
 	Init: func(m *vm.VM, t *object.Thread, mod *object.Module) error {

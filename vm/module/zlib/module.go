@@ -21,10 +21,10 @@ var Module = vm.NativeModule{
 	Funcs: []object.Def{
 		{Name: "compress", Sig: "(data, /, level=-1, wbits=15)", Doc: "Return the data compressed.", FV: compress},
 		{Name: "decompress", Sig: "(data, /, wbits=15, bufsize=16384)", Doc: "Return the data decompressed.", FV: decompress},
-		{Name: "compressobj", Sig: "(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=None)", Doc: "Return an object that compresses data piece by piece.", FV: compressObj},
-		{Name: "decompressobj", Sig: "(wbits=15, zdict=b'')", Doc: "Return an object that decompresses data piece by piece.", FV: decompressObj},
-		{Name: "crc32", Doc: "Return the CRC-32 checksum of data, going on from a value.", FV: crc, Min: 1, Max: 2},
-		{Name: "adler32", Doc: "Return the Adler-32 checksum of data, going on from a value.", FV: adler, Min: 1, Max: 2},
+		{Name: "compressobj", Text: "($module, /, level=Z_DEFAULT_COMPRESSION, method=DEFLATED, wbits=MAX_WBITS, memLevel=DEF_MEM_LEVEL, strategy=Z_DEFAULT_STRATEGY, zdict=<unrepresentable>)", Sig: "(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=None)", Doc: "Return an object that compresses data piece by piece.", FV: compressObj},
+		{Name: "decompressobj", Text: "($module, /, wbits=MAX_WBITS, zdict=b'')", Sig: "(wbits=15, zdict=b'')", Doc: "Return an object that decompresses data piece by piece.", FV: decompressObj},
+		{Name: "crc32", Text: "($module, data, value=0, /)", Doc: "Return the CRC-32 checksum of data, going on from a value.", FV: crc, Min: 1, Max: 2},
+		{Name: "adler32", Text: "($module, data, value=1, /)", Doc: "Return the Adler-32 checksum of data, going on from a value.", FV: adler, Min: 1, Max: 2},
 	},
 	Init: initModule,
 }

@@ -26,19 +26,20 @@ var compressSpec = object.TypeSpec{
 	Name: "zlib.Compress", Kind: object.KindOpaque, Size: unsafe.Sizeof(stream{}),
 	Slots: object.Slots{Del: release},
 	Methods: []object.Def{
-		{Name: "compress", Sig: "($self, data, /)", Doc: "Compress a piece; return what is ready.", F2: compressPiece},
+		{Name: "compress", Text: "($module, data, /, level=Z_DEFAULT_COMPRESSION, wbits=MAX_WBITS)", Sig: "($self, data, /)", Doc: "Compress a piece; return what is ready.", F2: compressPiece},
 		{Name: "flush", Doc: "Compress what is left; return it.", FV: compressFlush, Max: 1},
 		{Name: "copy", Sig: "($self, /)", Doc: "Return a copy in the same state.", F1: compressCopy},
 		{Name: "__copy__", F1: compressCopy},
 		{Name: "__deepcopy__", F2: func(t *object.Thread, self, _ object.Value) (object.Value, error) { return compressCopy(t, self) }},
 	},
+	NewSig: "(data, selectors)",
 }
 
 var decompressSpec = object.TypeSpec{
 	Name: "zlib.Decompress", Kind: object.KindOpaque, Size: unsafe.Sizeof(stream{}),
 	Slots: object.Slots{Del: release},
 	Methods: []object.Def{
-		{Name: "decompress", Sig: "(self, data, /, max_length=0)", Doc: "Decompress a piece; return what is ready.", FV: decompressPiece},
+		{Name: "decompress", Text: "($module, data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE)", Sig: "(self, data, /, max_length=0)", Doc: "Decompress a piece; return what is ready.", FV: decompressPiece},
 		{Name: "flush", Doc: "Decompress what is left; return it.", FV: decompressFlush, Max: 1},
 		{Name: "copy", Sig: "($self, /)", Doc: "Return a copy in the same state.", F1: decompressCopy},
 		{Name: "__copy__", F1: decompressCopy},
@@ -56,11 +57,12 @@ var plainSpec = object.TypeSpec{
 	Doc:   "Decompresses a stream, keeping the input that there was no room for.",
 	Slots: object.Slots{New: plainNew, Del: release},
 	Methods: []object.Def{
-		{Name: "decompress", Sig: "(self, data, max_length=-1)", Doc: "Decompress a piece; return what is ready.", FV: plainDecompress},
+		{Name: "decompress", Text: "($self, /, data, max_length=-1)", Sig: "(self, data, max_length=-1)", Doc: "Decompress a piece; return what is ready.", FV: plainDecompress},
 	},
 	Getters: []object.GetSet{
 		{Name: "unused_data", Get: getUnused}, {Name: "eof", Get: getEOF}, {Name: "needs_input", Get: getNeedsInput},
 	},
+	NewSig: "(wbits=15, zdict=b'')",
 }
 
 func release(t *object.Thread, v object.Value) error {
