@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-
-	"gonum.org/v1/plot"
 )
 
 // Charts draw the binary logarithms of ratios and times, so that twice and half
@@ -28,14 +26,14 @@ var ratioSteps = [][]float64{
 // fewestTicks is how many an axis should have.
 const fewestTicks = 4
 
-// ratioTicks marks a range of ratios, given by logarithms.
-func ratioTicks(lo, hi float64) []plot.Tick {
-	var best []plot.Tick
+// ratioTicks marks a range of ratios.
+func ratioTicks(s span) []tick {
+	var best []tick
 	for _, steps := range ratioSteps {
-		var ticks []plot.Tick
+		var ticks []tick
 		for _, step := range steps {
-			if at := math.Log2(step); at >= lo-1e-9 && at <= hi+1e-9 {
-				ticks = append(ticks, plot.Tick{Value: at, Label: ratioLabel(step)})
+			if at := math.Log2(step); at >= s.lo-1e-9 && at <= s.hi+1e-9 {
+				ticks = append(ticks, tick{at, ratioLabel(step)})
 			}
 		}
 		if len(ticks) > len(best) {
@@ -57,27 +55,27 @@ func ratioLabel(x float64) string {
 
 // thin leaves out ticks until labels do not touch on an axis so many pixels long:
 // it keeps every second one, or third, counted from the one at 1 if there is one.
-func (c chart) thin(ticks []plot.Tick, lo, hi, pixels float64) []plot.Tick {
-	base := max(0, slices.IndexFunc(ticks, func(t plot.Tick) bool { return t.Value == 0 }))
+func thin(ticks []tick, s span, pixels float64) []tick {
+	base := max(0, slices.IndexFunc(ticks, func(t tick) bool { return t.at == 0 }))
 	for step := 1; step < len(ticks); step++ {
-		var kept []plot.Tick
+		var kept []tick
 		for i, t := range ticks {
 			if (i-base)%step == 0 {
 				kept = append(kept, t)
 			}
 		}
-		if c.fit(kept, pixels/(hi-lo)) {
+		if fit(kept, pixels/(s.hi-s.lo)) {
 			return kept
 		}
 	}
-	return ticks[base:min(base+1, len(ticks))]
+	return ticks[min(base, len(ticks)):min(base+1, len(ticks))]
 }
 
 // fit tells whether labels have room beside each other at so many pixels a unit.
-func (c chart) fit(ticks []plot.Tick, scale float64) bool {
+func fit(ticks []tick, scale float64) bool {
 	for i := 1; i < len(ticks); i++ {
-		room := (ticks[i].Value - ticks[i-1].Value) * scale
-		if (c.labelWidth(ticks[i].Label)+c.labelWidth(ticks[i-1].Label))/2+6 > room {
+		room := (ticks[i].at - ticks[i-1].at) * scale
+		if (labelWidth(ticks[i].label)+labelWidth(ticks[i-1].label))/2+6 > room {
 			return false
 		}
 	}

@@ -5,15 +5,13 @@ import (
 	"strings"
 	"testing"
 
-	"gonum.org/v1/plot"
-
 	"github.com/adder-vm/adder/bench/compare"
 )
 
-func labels(ticks []plot.Tick) string {
+func labels(ticks []tick) string {
 	var words []string
 	for _, t := range ticks {
-		words = append(words, t.Label)
+		words = append(words, t.label)
 	}
 	return strings.Join(words, " ")
 }
@@ -30,22 +28,22 @@ func TestRatioTicks(t *testing.T) {
 		{0.975, 1.025, "0.98× 0.99× 1× 1.01× 1.02×"},
 		{1, 3, "1× 1.4× 2× 2.8×"},
 	} {
-		if got := labels(ratioTicks(math.Log2(tt.lo), math.Log2(tt.hi))); got != tt.want {
+		if got := labels(ratioTicks(span{math.Log2(tt.lo), math.Log2(tt.hi)})); got != tt.want {
 			t.Errorf("%v to %v: %q, want %q", tt.lo, tt.hi, got, tt.want)
 		}
 	}
 }
 
 func TestThinKeepsOne(t *testing.T) {
-	c := newChart(100, 100, "")
-	ticks := ratioTicks(-2.1, 2.1)
-	if got := labels(c.thin(ticks, -2.1, 2.1, 400)); got != "0.25× 0.5× 1× 2× 4×" {
+	s := span{-2.1, 2.1}
+	ticks := ratioTicks(s)
+	if got := labels(thin(ticks, s, 400)); got != "0.25× 0.5× 1× 2× 4×" {
 		t.Errorf("with room: %q", got)
 	}
-	if got := labels(c.thin(ticks, -2.1, 2.1, 100)); got != "0.25× 1× 4×" {
+	if got := labels(thin(ticks, s, 100)); got != "0.25× 1× 4×" {
 		t.Errorf("with little room: %q", got)
 	}
-	if got := labels(c.thin(ticks, -2.1, 2.1, 10)); got != "1×" {
+	if got := labels(thin(ticks, s, 10)); got != "1×" {
 		t.Errorf("with none: %q", got)
 	}
 }
@@ -69,12 +67,10 @@ func TestSpan(t *testing.T) {
 // TestInks sees to it that every ink, in any strength, arrives in the page as its
 // variable, and that what a label says is left alone.
 func TestInks(t *testing.T) {
-	c := newChart(300, 100, `a "chart"`)
-	c.X.Min, c.X.Max, c.Y.Min, c.Y.Max = 0, 1, -10, 0
-	c.X.Tick.Marker = plot.ConstantTicks([]plot.Tick{{Value: 0.5, Label: "fill:#A70000 <b>"}})
+	c := chart{width: 300, height: 100, words: `a "chart"`, x: span{0, 1}, y: span{-10, 0}, xTicks: []tick{{0.5, "fill:#A70000 <b>"}}}
 	for column := range 25 {
-		c.Add(bar{y: -5, share: 0.5, column: column})
-		c.Add(interval{ratio: &compare.Ratio{Value: 1.5, Interval: compare.Interval{Lo: 1.2, Hi: 1.6}}, column: column})
+		c.marks = append(c.marks, bar{y: -5, share: 0.5, column: column})
+		c.marks = append(c.marks, interval{ratio: &compare.Ratio{Value: 1.5, Interval: compare.Interval{Lo: 1.2, Hi: 1.6}}, column: column})
 	}
 	text, err := c.svg()
 	if err != nil {

@@ -5,9 +5,7 @@ import (
 	"slices"
 	"strconv"
 
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
 
 	"github.com/adder-vm/adder/bench/compare"
 )
@@ -36,31 +34,21 @@ const distributionStep = 30.0
 // distribution draws every steady value of each column beside the column's median,
 // with the box of the middle half and the median's interval. The medians
 // themselves, which can be far apart, stand in the labels.
-func distribution(samples []sample, unit, words string, width float64) chart {
+func distribution(samples []sample, unit, words string, width float64) *chart {
 	total := distributionStep * float64(len(samples))
-	c := newChart(width, total+axisRoom, words)
+	c := &chart{width: width, height: total + axisRoom, words: words, y: span{-total, 0}}
 	s := newSpan()
 	s.hold(1)
-	var names []plot.Tick
-	label := 0.0
 	for i, x := range samples {
 		for _, v := range x.steady() {
 			s.hold(v / x.center)
 		}
-		name := x.name + "  " + compare.Quantity(x.center, unit)
-		names = append(names, plot.Tick{Value: -(float64(i) + 0.5) * distributionStep, Label: name})
-		label = max(label, c.labelWidth(name))
+		y := -(float64(i) + 0.5) * distributionStep
+		c.yTicks = append(c.yTicks, tick{y, x.name + "  " + compare.Quantity(x.center, unit)})
+		c.marks = append(c.marks, rug{x, y})
 	}
-	s = s.padded(math.Log2(1.04))
-	c.X.Min, c.X.Max, c.Y.Min, c.Y.Max = s.lo, s.hi, -total, 0
-	ticks := c.thin(ratioTicks(s.lo, s.hi), s.lo, s.hi, width-label-margin-11)
-	c.X.Tick.Marker = plot.ConstantTicks(ticks)
-	c.Y.Padding = 8
-	c.Y.Tick.Marker = plot.ConstantTicks(names)
-	c.Add(backdrop{ticks: ticks})
-	for i, x := range samples {
-		c.Add(rug{x, -(float64(i) + 0.5) * distributionStep})
-	}
+	c.x = s.padded(math.Log2(1.04))
+	c.xTicks = thin(ratioTicks(c.x), c.x, c.fieldWidth())
 	return c
 }
 
@@ -71,11 +59,9 @@ type rug struct {
 	y float64
 }
 
-// Plot draws it.
-func (r rug) Plot(c draw.Canvas, p *plot.Plot) {
-	transX, transY := p.Transforms(&c)
-	x := func(v float64) vg.Length { return transX(math.Log2(v / r.center)) }
-	middle := transY(r.y)
+func (r rug) draw(c canvas) {
+	x := func(v float64) vg.Length { return c.x(math.Log2(v / r.center)) }
+	middle := c.y(r.y)
 	values := slices.Sorted(slices.Values(r.steady()))
 	if len(values) == 0 {
 		return
@@ -96,31 +82,21 @@ func (r rug) Plot(c draw.Canvas, p *plot.Plot) {
 	if right-left < 2 {
 		left, right = left-1, right+1
 	}
-	c.SetColor(series(r.column).color(0.3))
-	c.Fill(rectangle(left, middle-3, right, middle+7))
+	color := series(r.column).color(1)
+	c.fill(series(r.column).color(0.3), rectangle(left, middle-3, right, middle+7))
 	if r.interval.Known() {
-		c.StrokeLine2(draw.LineStyle{Color: series(r.column).color(1), Width: 1.5}, x(r.interval.Lo), middle+2, x(r.interval.Hi), middle+2)
+		c.line(color, 1.5, x(r.interval.Lo), middle+2, x(r.interval.Hi), middle+2)
 	}
-	c.StrokeLine2(draw.LineStyle{Color: series(r.column).color(1), Width: 2.5}, x(r.center), middle-4, x(r.center), middle+8)
-}
-
-func rectangle(left, bottom, right, top vg.Length) vg.Path {
-	var path vg.Path
-	path.Move(vg.Point{X: left, Y: bottom})
-	path.Line(vg.Point{X: right, Y: bottom})
-	path.Line(vg.Point{X: right, Y: top})
-	path.Line(vg.Point{X: left, Y: top})
-	path.Close()
-	return path
+	c.line(color, 2.5, x(r.center), middle-4, x(r.center), middle+8)
 }
 
 // curves draws the values of each process in the order measured, beside the
 // column's median, so that warm-up of slow and fast columns can be seen together.
-func curves(samples []sample, words string, width, height float64) chart {
-	c := newChart(width, height, words)
+func curves(samples []sample, words string, width, height float64) *chart {
 	s := newSpan()
 	s.hold(1)
 	longest := 1
+	c := &chart{width: width, height: height, words: words, levels: true}
 	for _, x := range samples {
 		for _, of := range x.series {
 			longest = max(longest, len(of))
@@ -128,23 +104,16 @@ func curves(samples []sample, words string, width, height float64) chart {
 				s.hold(v / x.center)
 			}
 		}
+		c.marks = append(c.marks, walk{x})
 	}
-	s = s.padded(math.Log2(1.15))
-	c.X.Min, c.X.Max = 0.5, max(float64(longest)+0.5, 2)
-	c.Y.Min, c.Y.Max = s.lo, s.hi
-	ticks := ratioTicks(s.lo, s.hi)
-	c.Y.Tick.Marker = plot.ConstantTicks(ticks)
-	c.Y.Padding = 6
-	c.X.Tick.Marker = plot.ConstantTicks(c.thin(countTicks(longest), c.X.Min, c.X.Max, width-50))
-	c.Add(levels{ticks})
-	for _, x := range samples {
-		c.Add(walk{x})
-	}
+	c.x, c.y = span{0.5, max(float64(longest)+0.5, 2)}, s.padded(math.Log2(1.15))
+	c.yTicks = ratioTicks(c.y)
+	c.xTicks = thin(countTicks(longest), c.x, c.fieldWidth())
 	return c
 }
 
 // countTicks marks an axis that counts from 1.
-func countTicks(last int) []plot.Tick {
+func countTicks(last int) []tick {
 	step := 1
 	for _, next := range []int{2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 20000} {
 		if last/step <= 6 {
@@ -152,10 +121,10 @@ func countTicks(last int) []plot.Tick {
 		}
 		step = next
 	}
-	ticks := []plot.Tick{{Value: 1, Label: "1"}}
+	ticks := []tick{{1, "1"}}
 	for n := step; n <= last; n += step {
 		if n > 1 {
-			ticks = append(ticks, plot.Tick{Value: float64(n), Label: strconv.Itoa(n)})
+			ticks = append(ticks, tick{float64(n), strconv.Itoa(n)})
 		}
 	}
 	return ticks
@@ -164,29 +133,21 @@ func countTicks(last int) []plot.Tick {
 // walk is the line of each process, dashed before its steady state.
 type walk struct{ sample }
 
-// Plot draws it.
-func (w walk) Plot(c draw.Canvas, p *plot.Plot) {
-	x, y := p.Transforms(&c)
-	at := func(i int, v float64) vg.Point {
-		return vg.Point{X: x(float64(i + 1)), Y: y(math.Log2(v / w.center))}
+func (w walk) draw(c canvas) {
+	point := func(i int, v float64) vg.Point {
+		return vg.Point{X: c.x(float64(i + 1)), Y: c.y(math.Log2(v / w.center))}
 	}
-	line := func(values []float64, from int, style draw.LineStyle) {
-		var points []vg.Point
-		for i, v := range values {
-			points = append(points, at(from+i, v))
-		}
-		if len(points) > 1 {
-			c.StrokeLines(style, points)
-		}
-	}
+	color := series(w.column).color(0.75)
 	for i, of := range w.series {
+		var points []vg.Point
+		for k, v := range of {
+			points = append(points, point(k, v))
+		}
 		warm := w.warmups[i]
-		color := series(w.column).color(0.75)
-		line(of[:min(warm+1, len(of))], 0, draw.LineStyle{Color: color, Width: 1, Dashes: []vg.Length{2, 2}})
-		line(of[warm:], warm, draw.LineStyle{Color: color, Width: 1.2})
-		if len(of) == 1 {
-			c.SetColor(color)
-			c.Fill(disc(at(0, of[0]), 2))
+		c.stroke(color, 1, []vg.Length{2, 2}, points[:min(warm+1, len(points))]...)
+		c.stroke(color, 1.2, nil, points[warm:]...)
+		if len(points) == 1 {
+			c.fill(color, disc(points[0], 2))
 		}
 	}
 }

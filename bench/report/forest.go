@@ -3,10 +3,7 @@ package report
 import (
 	"math"
 
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
 
 	"github.com/adder-vm/adder/bench/compare"
 )
@@ -30,7 +27,6 @@ type forestRow struct {
 const (
 	forestStep = 9.0 // from one column's mark to the next
 	forestGap  = 9.0 // between rows
-	axisRoom   = 22.0
 )
 
 // spanOf is the range of the rows' ratios, 1 included. Intervals that go far
@@ -53,64 +49,36 @@ func spanOf(rows []forestRow) span {
 }
 
 // draw makes the chart so many pixels wide.
-func (f forest) draw(width float64) chart {
+func (f forest) draw(width float64) *chart {
 	columns := 0
 	for _, row := range f.rows {
 		columns = max(columns, len(row.ratios)-1)
 	}
-	step := forestStep
-	rowHeight := float64(max(1, columns))*step + forestGap
+	rowHeight := float64(max(1, columns))*forestStep + forestGap
 	total := rowHeight * float64(len(f.rows))
-	c := newChart(width, total+axisRoom, f.words)
-	c.X.Min, c.X.Max = f.span.lo, f.span.hi
-	c.Y.Min, c.Y.Max = -total, 0
-	var names []plot.Tick
-	own := 0.0
+	c := &chart{width: width, height: total + axisRoom, words: f.words, x: f.span, y: span{-total, 0}, room: f.label}
 	for i, row := range f.rows {
-		names = append(names, plot.Tick{Value: -(float64(i) + 0.5) * rowHeight, Label: row.label})
-		own = max(own, c.labelWidth(row.label))
-	}
-	room := max(f.label, own)
-	c.Y.Padding = vg.Points(8 + room - own)
-	c.Y.Tick.Marker = plot.ConstantTicks(names)
-	ticks := c.thin(ratioTicks(f.span.lo, f.span.hi), f.span.lo, f.span.hi, width-room-16)
-	c.X.Tick.Marker = plot.ConstantTicks(ticks)
-	c.Add(backdrop{ticks: ticks, rowHeight: rowHeight, rows: f.rows})
-	for i, row := range f.rows {
+		top := -float64(i) * rowHeight
+		c.yTicks = append(c.yTicks, tick{top - rowHeight/2, row.label})
+		if i > 0 {
+			c.marks = append(c.marks, border{top})
+		}
 		for k, r := range row.ratios {
 			if r != nil {
-				y := -(float64(i)*rowHeight + forestGap/2 + (float64(k)-0.5)*step)
-				c.Add(interval{ratio: r, y: y, column: k, mean: row.mean})
+				y := top - forestGap/2 - (float64(k)-0.5)*forestStep
+				c.marks = append(c.marks, interval{ratio: r, y: y, column: k, mean: row.mean})
 			}
 		}
 	}
+	c.xTicks = thin(ratioTicks(f.span), f.span, c.fieldWidth())
 	return c
 }
 
-// backdrop is what stands behind a forest: lines at the ticks, the line at 1, and
-// between rows.
-type backdrop struct {
-	ticks     []plot.Tick
-	rowHeight float64
-	rows      []forestRow
-}
+// border is the line between two rows.
+type border struct{ y float64 }
 
-// Plot draws it.
-func (b backdrop) Plot(c draw.Canvas, p *plot.Plot) {
-	x, y := p.Transforms(&c)
-	for _, t := range b.ticks {
-		style := draw.LineStyle{Color: inkGrid.color(1), Width: 1}
-		if t.Value == 0 {
-			style = draw.LineStyle{Color: inkOne.color(1), Width: 1.5}
-		}
-		c.StrokeLine2(style, x(t.Value), c.Min.Y, x(t.Value), c.Max.Y)
-	}
-	for i := range b.rows {
-		if i > 0 {
-			at := y(-float64(i) * b.rowHeight)
-			c.StrokeLine2(draw.LineStyle{Color: inkGrid.color(1), Width: 0.5}, c.Min.X, at, c.Max.X, at)
-		}
-	}
+func (b border) draw(c canvas) {
+	c.line(inkGrid.color(1), 0.5, c.left, c.y(b.y), c.right, c.y(b.y))
 }
 
 // interval is a ratio's mark, with a faint bar to it from 1 and its interval as a
@@ -122,153 +90,94 @@ type interval struct {
 	mean   bool
 }
 
-// Plot draws it.
-func (m interval) Plot(c draw.Canvas, p *plot.Plot) {
-	transX, transY := p.Transforms(&c)
-	y := transY(m.y)
-	color := series(m.column).color(1)
-	clip := func(v float64) vg.Length {
-		log := math.Log2(v)
-		if math.IsNaN(log) {
-			log = math.Inf(-1)
-		}
-		return min(max(transX(log), c.Min.X), c.Max.X)
-	}
-	c.StrokeLine2(draw.LineStyle{Color: series(m.column).color(0.22), Width: 4}, clip(1), y, clip(m.ratio.Value), y)
+func (m interval) draw(c canvas) {
+	y := c.y(m.y)
+	at := vg.Point{X: c.within(m.ratio.Value), Y: y}
+	c.line(series(m.column).color(0.22), 4, c.within(1), y, at.X, y)
 	if i := m.ratio.Interval; i.Known() {
-		c.StrokeLine2(draw.LineStyle{Color: series(m.column).color(0.75), Width: 1.5}, clip(i.Lo), y, clip(i.Hi), y)
+		c.line(series(m.column).color(0.75), 1.5, c.within(i.Lo), y, c.within(i.Hi), y)
 	}
-	at := vg.Point{X: clip(m.ratio.Value), Y: y}
-	radius := vg.Length(3)
+	path := disc(at, 3)
 	if m.mean {
-		radius = 4
+		path = diamond(at, 4)
 	}
-	path := disc(at, radius)
-	if m.mean {
-		path = diamond(at, radius)
-	}
-	c.SetColor(color)
 	if m.ratio.Differ {
-		c.Fill(path)
+		c.fill(series(m.column).color(1), path)
 		return
 	}
+	c.SetColor(series(m.column).color(1))
 	c.SetLineWidth(1.5)
 	c.SetLineDash(nil, 0)
 	c.Stroke(path)
 }
 
-func disc(at vg.Point, radius vg.Length) vg.Path {
-	var path vg.Path
-	path.Move(vg.Point{X: at.X + radius, Y: at.Y})
-	path.Arc(at, radius, 0, 2*math.Pi)
-	path.Close()
-	return path
-}
-
-func diamond(at vg.Point, radius vg.Length) vg.Path {
-	var path vg.Path
-	path.Move(vg.Point{X: at.X - radius, Y: at.Y})
-	path.Line(vg.Point{X: at.X, Y: at.Y + radius})
-	path.Line(vg.Point{X: at.X + radius, Y: at.Y})
-	path.Line(vg.Point{X: at.X, Y: at.Y - radius})
-	path.Close()
-	return path
-}
-
-// A point of a scatter is two ratios of one column.
-type point struct {
+// A spot of a scatter is two ratios of one column: a dot, or a diamond for a mean.
+type spot struct {
 	column int
 	x, y   float64
 	mean   bool
 }
 
+func (s spot) draw(c canvas) {
+	at := vg.Point{X: c.x(math.Log2(s.x)), Y: c.y(math.Log2(s.y))}
+	if s.mean {
+		c.fill(series(s.column).color(1), diamond(at, 8))
+		return
+	}
+	c.fill(series(s.column).color(0.6), disc(at, 4))
+}
+
 // scatter sets one ratio against another.
-func scatter(points []point, xName, yName, words string, width, height float64) chart {
-	c := newChart(width, height, words)
+func scatter(spots []spot, xName, yName, words string, width, height float64) *chart {
 	xs, ys := newSpan(), newSpan()
 	xs.hold(1)
 	ys.hold(1)
-	for _, p := range points {
-		xs.hold(p.x)
-		ys.hold(p.y)
+	for _, s := range spots {
+		xs.hold(s.x)
+		ys.hold(s.y)
 	}
-	xs, ys = xs.padded(1), ys.padded(1)
-	c.X.Min, c.X.Max, c.Y.Min, c.Y.Max = xs.lo, xs.hi, ys.lo, ys.hi
-	c.X.Label.Text, c.Y.Label.Text = xName, yName
-	c.X.Label.Padding, c.Y.Label.Padding = 4, 4
-	xTicks := c.thin(ratioTicks(xs.lo, xs.hi), xs.lo, xs.hi, width-60)
-	yTicks := ratioTicks(ys.lo, ys.hi)
-	c.X.Tick.Marker, c.Y.Tick.Marker = plot.ConstantTicks(xTicks), plot.ConstantTicks(yTicks)
-	c.Y.Padding = 6
-	c.Add(backdrop{ticks: xTicks}, levels{yTicks})
+	c := &chart{width: width, height: height, words: words, x: xs.padded(1), y: ys.padded(1), xName: xName, yName: yName, levels: true}
+	c.yTicks = ratioTicks(c.y)
+	c.xTicks = thin(ratioTicks(c.x), c.x, c.fieldWidth())
 	for _, mean := range []bool{false, true} {
-		for _, p := range points {
-			if p.mean == mean {
-				c.Add(spot{p})
+		for _, s := range spots {
+			if s.mean == mean {
+				c.marks = append(c.marks, s)
 			}
 		}
 	}
 	return c
 }
 
-// levels are lines at the ticks of the vertical axis.
-type levels struct{ ticks []plot.Tick }
-
-// Plot draws them.
-func (l levels) Plot(c draw.Canvas, p *plot.Plot) {
-	_, y := p.Transforms(&c)
-	for _, t := range l.ticks {
-		style := draw.LineStyle{Color: inkGrid.color(1), Width: 1}
-		if t.Value == 0 {
-			style = draw.LineStyle{Color: inkOne.color(1), Width: 1.5}
-		}
-		c.StrokeLine2(style, c.Min.X, y(t.Value), c.Max.X, y(t.Value))
-	}
-}
-
-type spot struct{ point }
-
-// Plot draws a dot, or a diamond for a mean.
-func (s spot) Plot(c draw.Canvas, p *plot.Plot) {
-	x, y := p.Transforms(&c)
-	at := vg.Point{X: x(math.Log2(s.x)), Y: y(math.Log2(s.y))}
-	if s.mean {
-		c.SetColor(series(s.column).color(1))
-		c.Fill(diamond(at, 8))
-		return
-	}
-	c.SetColor(series(s.column).color(0.6))
-	c.Fill(disc(at, 4))
-}
-
 // bars is a chart of shares, the longest at the top.
-func bars(labels []string, shares []float64, column int, words string, width float64) chart {
+func bars(labels []string, shares []float64, column int, words string, width float64) *chart {
 	const step = 19.0
 	total := step * float64(len(labels))
-	c := newChart(width, total+axisRoom, words)
-	c.X.Min, c.X.Max = 0, max(1e-9, shares[0])*1.02
-	c.Y.Min, c.Y.Max = -total, 0
-	var names []plot.Tick
-	for i, l := range labels {
-		names = append(names, plot.Tick{Value: -(float64(i) + 0.5) * step, Label: l})
-	}
-	c.Y.Tick.Marker = plot.ConstantTicks(names)
-	c.Y.Padding = 8
-	var ticks []plot.Tick
-	for _, t := range (plot.DefaultTicks{}).Ticks(0, c.X.Max) {
-		if t.Label != "" {
-			ticks = append(ticks, plot.Tick{Value: t.Value, Label: percent(t.Value)})
-		}
-	}
-	c.X.Tick.Marker = plot.ConstantTicks(c.thin(ticks, 0, c.X.Max, width-150))
-	grid := plotter.NewGrid()
-	grid.Vertical.Color, grid.Vertical.Width = inkGrid.color(1), 1
-	grid.Horizontal.Width = 0
-	c.Add(grid)
+	c := &chart{width: width, height: total + axisRoom, words: words, x: span{0, max(1e-9, shares[0]) * 1.02}, y: span{-total, 0}}
 	for i, share := range shares {
-		c.Add(bar{y: -(float64(i) + 0.5) * step, share: share, column: column})
+		y := -(float64(i) + 0.5) * step
+		c.yTicks = append(c.yTicks, tick{y, labels[i]})
+		c.marks = append(c.marks, bar{y: y, share: share, column: column})
 	}
+	c.xTicks = thin(shareTicks(c.x.hi), c.x, c.fieldWidth())
 	return c
+}
+
+// shareTicks marks shares up to the highest at round percents.
+func shareTicks(high float64) []tick {
+	for _, step := range []float64{0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2} {
+		if high/step > 6 && step < 0.2 {
+			continue
+		}
+		var ticks []tick
+		for n := 0.0; n*step <= high; n++ {
+			ticks = append(ticks, tick{n * step, percent(n * step)})
+		}
+		// A share of 0 is no ratio of 1.
+		ticks[0].at = math.SmallestNonzeroFloat64
+		return ticks
+	}
+	return nil
 }
 
 type bar struct {
@@ -276,16 +185,7 @@ type bar struct {
 	column   int
 }
 
-// Plot draws it.
-func (b bar) Plot(c draw.Canvas, p *plot.Plot) {
-	x, y := p.Transforms(&c)
-	middle := y(b.y)
-	var path vg.Path
-	path.Move(vg.Point{X: x(0), Y: middle - 6})
-	path.Line(vg.Point{X: x(b.share), Y: middle - 6})
-	path.Line(vg.Point{X: x(b.share), Y: middle + 6})
-	path.Line(vg.Point{X: x(0), Y: middle + 6})
-	path.Close()
-	c.SetColor(series(b.column).color(0.85))
-	c.Fill(path)
+func (b bar) draw(c canvas) {
+	middle := c.y(b.y)
+	c.fill(series(b.column).color(0.85), rectangle(c.x(0), middle-6, c.x(b.share), middle+6))
 }

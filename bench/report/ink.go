@@ -1,19 +1,10 @@
 package report
 
 import (
-	"bytes"
 	"fmt"
-	"html"
 	"html/template"
 	"image/color"
-	"regexp"
 	"strings"
-
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/font"
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
-	"gonum.org/v1/plot/vg/vgsvg"
 )
 
 // An ink is a colour that stands for one of the page's CSS variables.
@@ -87,88 +78,4 @@ func seriesStyle() template.CSS {
 		fmt.Fprintf(&style, "--s%d: light-dark(%s, %s); ", i, c[0], c[1])
 	}
 	return template.CSS(style.String())
-}
-
-// A chart is a plot with its size in CSS pixels, and what it shows in words.
-type chart struct {
-	*plot.Plot
-	width, height float64
-	words         string
-}
-
-// margin is the room at the right of a chart, in CSS pixels.
-const margin = 14
-
-// textSize is that of all text in charts, in CSS pixels.
-const textSize = 11
-
-// newChart returns a plot without a frame, in the page's inks.
-func newChart(width, height float64, words string) chart {
-	p := plot.New()
-	p.BackgroundColor = nil
-	for _, axis := range []*plot.Axis{&p.X, &p.Y} {
-		axis.LineStyle.Color = inkFaint.color(1)
-		axis.Tick.LineStyle.Color = inkFaint.color(1)
-		axis.Tick.Length = 0
-		axis.Padding = 0
-		for _, style := range []*draw.TextStyle{&axis.Tick.Label, &axis.Label.TextStyle} {
-			style.Font = textFont()
-			style.Color = inkText.color(1)
-		}
-	}
-	p.Y.LineStyle.Width = 0
-	p.X.Tick.Label.YAlign = draw.YTop
-	return chart{p, width, height, words}
-}
-
-func textFont() font.Font {
-	return font.Font{Typeface: "Liberation", Variant: "Sans", Size: textSize}
-}
-
-// labelWidth is how wide a label is drawn; all have the same font.
-func (c chart) labelWidth(label string) float64 {
-	return c.Y.Tick.Label.Width(label).Points()
-}
-
-var (
-	svgStyle = regexp.MustCompile(`style="[^"]*"`)
-	svgColor = regexp.MustCompile(`(fill|stroke):#A7[0-9A-F]{4}`)
-	svgFont  = regexp.MustCompile(`font-family:[^;"]*;font-variant:normal;font-weight:normal;font-style:normal;`)
-	svgText  = regexp.MustCompile(`<text ([^>]*)>([^<]*)</text>`)
-)
-
-// svg draws the chart for the page.
-func (c chart) svg() (template.HTML, error) {
-	canvas := vgsvg.New(vg.Points(c.width), vg.Points(c.height))
-	// Half of the last tick's label stands out to the right.
-	c.Draw(draw.Crop(draw.New(canvas), 3, -vg.Points(margin), 0, 0))
-	var out bytes.Buffer
-	if _, err := canvas.WriteTo(&out); err != nil {
-		return "", fmt.Errorf("drawing: %w", err)
-	}
-	text := out.String()
-	_, text, found := strings.Cut(text, "<svg")
-	_, body, closed := strings.Cut(text, ">")
-	if !found || !closed {
-		return "", fmt.Errorf("drawing: gonum's plot is not SVG")
-	}
-	body = svgFont.ReplaceAllString(body, "")
-	body = svgStyle.ReplaceAllStringFunc(body, func(style string) string {
-		return svgColor.ReplaceAllStringFunc(style, func(paint string) string {
-			what, hex, _ := strings.Cut(paint, ":")
-			var i ink
-			if _, err := fmt.Sscanf(hex, "#A7%04X", &i); err != nil {
-				return paint
-			}
-			return what + ":" + i.variable()
-		})
-	})
-	// The reader's font may be wider than the one it was laid out in.
-	body = svgText.ReplaceAllStringFunc(body, func(element string) string {
-		parts := svgText.FindStringSubmatch(element)
-		return fmt.Sprintf(`<text textLength="%.1f" lengthAdjust="spacingAndGlyphs" %s>%s</text>`,
-			c.labelWidth(html.UnescapeString(parts[2])), parts[1], parts[2])
-	})
-	return template.HTML(fmt.Sprintf(`<svg role="img" aria-label="%s" viewBox="0 0 %.0f %.0f">%s`,
-		template.HTMLEscapeString(c.words), c.width, c.height, body)), nil
 }

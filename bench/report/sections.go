@@ -18,7 +18,7 @@ const (
 )
 
 // both draws a chart for wide and for narrow screens.
-func both(draw func(width float64) chart) (*figure, error) {
+func both(draw func(width float64) *chart) (*figure, error) {
 	w, err := draw(wide).svg()
 	if err != nil {
 		return nil, err
@@ -70,9 +70,8 @@ func (p *content) addForests(c *compare.Comparison) error {
 		names = append(names, "")
 	}
 	shared, label := spanOf(all), 0.0
-	measured := newChart(wide, 10, "")
 	for _, row := range slices.Concat(all, overview) {
-		label = max(label, measured.labelWidth(row.label))
+		label = max(label, labelWidth(row.label))
 	}
 	var err error
 	if len(overview) > 1 {
@@ -120,7 +119,7 @@ func (p *content) addScatter(c *compare.Comparison) error {
 	if memory == nil || len(c.Columns) < 2 {
 		return nil
 	}
-	var points []point
+	var points []spot
 	for _, row := range p.Measure.Rows {
 		other := memory.Row(row.Name)
 		if other == nil {
@@ -128,14 +127,14 @@ func (p *content) addScatter(c *compare.Comparison) error {
 		}
 		for k, cell := range row.Cells {
 			if cell != nil && cell.Ratio != nil && other.Cells[k] != nil && other.Cells[k].Ratio != nil {
-				points = append(points, point{k, cell.Ratio.Value, other.Cells[k].Ratio.Value, false})
+				points = append(points, spot{k, cell.Ratio.Value, other.Cells[k].Ratio.Value, false})
 			}
 		}
 	}
 	for k := range c.Columns {
 		a, b := p.Measure.All.Ratios[k], memory.All.Ratios[k]
 		if a != nil && b != nil {
-			points = append(points, point{k, a.Value, b.Value, true})
+			points = append(points, spot{k, a.Value, b.Value, true})
 		}
 	}
 	if len(points) == 0 {
@@ -146,7 +145,7 @@ func (p *content) addScatter(c *compare.Comparison) error {
 		what = "speed"
 	}
 	var err error
-	p.Scatter, err = both(func(width float64) chart {
+	p.Scatter, err = both(func(width float64) *chart {
 		return scatter(points, what+" beside "+c.Reference(), "peak memory beside "+c.Reference(),
 			"peak memory against "+what+", a dot for each benchmark", width, min(420, 0.95*width))
 	})
@@ -248,7 +247,7 @@ func (p *content) addOpcodes(c *compare.Comparison) error {
 			lengths = append(lengths, shares[name])
 			view.Rows = append(view.Rows, opcodeRow{name, exact(percent(shares[name]), shares[name]), exact(compare.Quantity(counts[name], formats.UnitCount), counts[name])})
 		}
-		drawn, err := both(func(width float64) chart {
+		drawn, err := both(func(width float64) *chart {
 			return bars(names, lengths, k, "hottest opcodes of "+c.Columns[k].Name, width)
 		})
 		if err != nil {
