@@ -34,6 +34,8 @@ type state struct {
 	mu      sync.Mutex
 	wakeup  int // descriptor that gets the numbers of signals, or -1
 	arrived chan os.Signal
+	blocked signalSet
+	pending signalSet // arrived while they were blocked
 }
 
 type stateKey struct{}
@@ -70,6 +72,9 @@ func (s *state) wait() {
 	for sig := range s.arrived {
 		n, ok := sig.(syscall.Signal)
 		if !ok {
+			continue
+		}
+		if s.hold(n) {
 			continue
 		}
 		s.mu.Lock()
@@ -115,14 +120,7 @@ func (s *state) deliver(t *object.Thread, n syscall.Signal) error {
 
 // set changes a signal's handler and what the process does with it.
 func (s *state) set(n syscall.Signal, h object.Value) {
-	switch {
-	case h.IsInt() && h.AsInt() == sigDefault:
-		ossignal.Reset(n)
-	case h.IsInt():
-		ossignal.Ignore(n)
-	default:
-		ossignal.Notify(s.arrived, n)
-	}
+	s.catch(n, h)
 	s.handlers[n] = h
 }
 

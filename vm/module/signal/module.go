@@ -33,6 +33,9 @@ var Module = vm.NativeModule{
 		{Name: "setitimer", Text: "($module, which, seconds, interval=0.0, /)", Doc: "Set an interval timer and return the setting before.", FV: setTimer, Min: 2, Max: 3},
 		{Name: "getitimer", Sig: "($module, which, /)", Doc: "Return the seconds left of an interval timer, and its interval.", F1: getTimer},
 		{Name: "pthread_kill", Sig: "($module, thread_id, signalnum, /)", Doc: "Send a signal to a thread; the process's handler takes it.", F2: threadKill},
+		{Name: "pthread_sigmask", Sig: "($module, how, mask, /)", Doc: "Change which signals are blocked, and return those that were.", F2: threadSigMask},
+		{Name: "sigpending", Sig: "($module, /)", Doc: "Return the blocked signals that have arrived.", F0: sigPending},
+		{Name: "sigwait", Sig: "($module, sigset, /)", Doc: "Wait for a blocked signal and return its number.", F1: sigWait},
 	},
 	Init: initModule,
 	// Handlers come after an image: what the process was started with decides.
@@ -55,6 +58,9 @@ func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
 	for _, s := range signalNames {
 		set(s.name, int(s.number))
 	}
+	set("SIG_BLOCK", sigBlock)
+	set("SIG_UNBLOCK", sigUnblock)
+	set("SIG_SETMASK", sigSetMask)
 	set("ITIMER_REAL", 0)
 	set("ITIMER_VIRTUAL", 1)
 	set("ITIMER_PROF", 2)
@@ -153,6 +159,9 @@ func raiseSignal(t *object.Thread, num object.Value) (object.Value, error) {
 	}
 	s := stateOf(t)
 	if n > 0 && n < numSignals && t == s.main {
+		if s.hold(syscall.Signal(n)) {
+			return object.None(), nil
+		}
 		if h := s.handlers[n]; !h.IsEmpty() && !h.IsInt() && !h.IsNone() {
 			// The handler runs before this returns, as it does in CPython.
 			return object.None(), s.deliver(t, syscall.Signal(n))

@@ -1,0 +1,22 @@
+import signal, os, threading, time
+def show(f, *a):
+    try: print(f(*a))
+    except Exception as e: print(type(e).__name__, e)
+got = []
+signal.signal(signal.SIGUSR1, lambda s, f: got.append(signal.Signals(s).name))
+show(signal.pthread_sigmask, signal.SIG_BLOCK, [])
+show(signal.pthread_sigmask, signal.SIG_BLOCK, [signal.SIGUSR1])
+os.kill(os.getpid(), signal.SIGUSR1); time.sleep(0.1)
+print(got, signal.sigpending())
+show(signal.pthread_sigmask, signal.SIG_BLOCK, {signal.SIGUSR2, signal.SIGTERM})
+show(signal.pthread_sigmask, signal.SIG_UNBLOCK, {signal.SIGUSR1}); time.sleep(0.05)
+print(got, signal.sigpending())
+os.kill(os.getpid(), signal.SIGTERM); time.sleep(0.05)
+print(signal.sigpending(), signal.sigwait([signal.SIGTERM, signal.SIGUSR2]), signal.sigpending())
+threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGUSR2)).start()
+print(signal.sigwait({signal.SIGUSR2}))
+for bad in ((9, []), (signal.SIG_BLOCK, [0]), (signal.SIG_BLOCK, [999]), (signal.SIG_BLOCK, ['x']), (signal.SIG_BLOCK, 5), ('x', []), (signal.SIG_BLOCK, [1.5])): show(signal.pthread_sigmask, *bad)
+show(signal.sigwait, 5); show(signal.sigwait, [1000])
+show(signal.pthread_sigmask, signal.SIG_SETMASK, []); show(signal.pthread_sigmask, signal.SIG_BLOCK, [])
+signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1]); signal.raise_signal(signal.SIGUSR1); print(len(got)); signal.pthread_sigmask(signal.SIG_SETMASK, set()); print(len(got), got)
+print(signal.SIG_BLOCK, signal.SIG_UNBLOCK, signal.SIG_SETMASK)
