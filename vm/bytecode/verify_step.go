@@ -240,7 +240,7 @@ func (v *verifier) step(in *instruction, covered int) bool {
 		v.store(arg, isNull)
 		return true
 	case MAKE_CELL:
-		if v.code.LocalsPlusKinds[arg]&KindCell == 0 {
+		if v.code.LocalsPlusKinds[arg]&(KindCell|KindFree) == 0 {
 			v.fail("MAKE_CELL of variable %d, which is no cell", arg)
 		}
 		v.raise(covered)
