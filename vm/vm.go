@@ -116,6 +116,7 @@ func newVM(o Options, rt *object.Runtime) *VM {
 	vm.lock.init()
 	vm.lock.threads.Store(1)
 	vm.lock.held = true
+	rt.NoDebugRanges = o.Config.NoDebugRanges
 	rt.Engine = vm
 	rt.OnCollect = func() { vm.interrupt.Store(true) }
 	rt.Host = vm

@@ -113,7 +113,7 @@ func (r *run) startup(d *object.Dict) int {
 		fmt.Fprintln(os.Stderr, "Could not open PYTHONSTARTUP")
 		var n syscall.Errno
 		errors.As(err, &n)
-		_ = r.t.RaiseErrno(int(n), r.t.NewStr(name), object.Empty()) // pending from now on
+		_ = r.t.RaiseErrno(int(n), r.t.FSDecode(name), object.Empty()) // pending from now on
 		return r.m.Uncaught(r.t)
 	}
 	if err := r.setMain(d, "SourceFileLoader", name); err != nil {

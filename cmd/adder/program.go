@@ -37,11 +37,7 @@ func absolute(file string) string {
 // __main__ is run; "" when it is a file with the program itself.
 func (r *run) container() string {
 	file := absolute(r.p.file)
-	info, err := os.Stat(file)
-	if err != nil {
-		return ""
-	}
-	if info.IsDir() {
+	if info, err := os.Stat(file); err == nil && info.IsDir() {
 		return file
 	}
 	importer, err := r.m.ZipImporter(r.t, file)
@@ -67,6 +63,19 @@ func (r *run) command(d *object.Dict) int {
 	return r.text(d, source{text: []byte(text), name: "<string>", given: true})
 }
 
+// printable shows the bytes of a name that are no UTF-8 as the str of the name has
+// them.
+func printable(name string) string {
+	for {
+		at := invalidUTF8(name)
+		if at < 0 {
+			return name
+		}
+		name = name[:at] + fmt.Sprintf(`\udc%02x`, name[at]) + name[at+1:]
+	}
+}
+
+// invalidUTF8 finds the first byte that is no UTF-8, -1 for none.
 func invalidUTF8(s string) int {
 	for i, c := range s {
 		if c == utf8.RuneError {
@@ -117,7 +126,7 @@ func (r *run) file(d *object.Dict) int {
 	name := absolute(r.p.file)
 	data, err := os.ReadFile(name)
 	if err != nil {
-		fmt.Fprintf(os.Stderr, "%s: can't open file '%s': %s\n", r.name, name, osError(err))
+		fmt.Fprintf(os.Stderr, "%s: can't open file '%s': %s\n", r.name, printable(name), osError(err))
 		return 2
 	}
 	loader := "SourceFileLoader"
@@ -168,14 +177,14 @@ func (r *run) setMain(d *object.Dict, loader, file string) error {
 			return err
 		}
 		if loader != "BuiltinImporter" {
-			if l, err = t.Call2(l, t.NewStr("__main__"), t.NewStr(file)); err != nil {
+			if l, err = t.Call2(l, t.NewStr("__main__"), t.FSDecode(file)); err != nil {
 				return err
 			}
 		}
 		d.SetString(t, "__loader__", l)
 	}
 	if file != "" {
-		d.SetString(t, "__file__", t.NewStr(file))
+		d.SetString(t, "__file__", t.FSDecode(file))
 		d.SetString(t, "__cached__", object.None())
 	}
 	return nil
@@ -198,7 +207,7 @@ func (r *run) text(d *object.Dict, s source) int {
 
 func (r *run) runText(d *object.Dict, s source) error {
 	m, t := r.m, r.t
-	o := &compile.Options{Filename: s.name, Optimize: m.Options.Config.Optimize}
+	o := &compile.Options{Filename: object.GoString(t.FSDecode(s.name)), Optimize: m.Options.Config.Optimize}
 	reading := syntax.FromFile
 	if s.given {
 		reading = syntax.IgnoreCookie
@@ -235,8 +244,12 @@ func (r *run) bytecode(d *object.Dict, data []byte) int {
 
 func (r *run) loadPyc(data []byte) (*object.Code, error) {
 	t := r.t
-	if len(data) < 4 || bytecode.Magic != binary.LittleEndian.Uint32(data) {
+	const header = 16
+	switch {
+	case len(data) >= 4 && bytecode.Magic != binary.LittleEndian.Uint32(data):
 		return nil, t.Raisef(t.RT.T.Exc.RuntimeError, "Bad magic number in .pyc file")
+	case len(data) < header:
+		return nil, t.Raisef(t.RT.T.Exc.EOFError, "EOF read where not expected")
 	}
 	_, code, err := bytecode.ReadPyc(data, "")
 	if err != nil {

@@ -141,7 +141,7 @@ func (r *run) enterPath(folder string) {
 	}
 	old := path.AsList()
 	l := t.NewList(old.Len() + 1)
-	l.Append(t, t.NewStr(folder))
+	l.Append(t, t.FSDecode(folder))
 	for i := range old.Len() {
 		l.Append(t, old.Items()[i])
 	}

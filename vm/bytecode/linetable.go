@@ -130,6 +130,17 @@ type LocationIter struct {
 // Locations returns an iterator over the code's location table.
 func (c *Code) Locations() LocationIter { return DecodeLineTable(c.LineTable, c.FirstLine) }
 
+// WithoutColumns returns the code's location table with lines only.
+func (c *Code) WithoutColumns() []byte {
+	e := NewLineTableEncoder(make([]byte, 0, len(c.LineTable)), c.FirstLine)
+	for it := c.Locations(); it.Next(); {
+		loc := it.Location
+		loc.EndLine, loc.Column, loc.EndColumn = loc.Line, -1, -1
+		e.entry(loc, (it.End-it.Start)/2)
+	}
+	return e.table
+}
+
 // DecodeLineTable returns an iterator over a table of code with the given
 // co_firstlineno.
 func DecodeLineTable(table []byte, firstLine int) LocationIter {

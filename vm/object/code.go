@@ -42,6 +42,11 @@ type Code struct {
 
 // NewCode makes a code object. The data must have been verified before it runs.
 func (t *Thread) NewCode(c *bytecode.Code) *Code {
+	if t.RT.NoDebugRanges {
+		lines := *c
+		lines.LineTable = c.WithoutColumns()
+		c = &lines
+	}
 	o := (*Code)(t.alloc(t.RT.T.Code, KindCode, codeSize))
 	o.flags = FlagExact
 	o.Name = t.InternString(c.Name)

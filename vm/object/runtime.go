@@ -99,6 +99,8 @@ type Runtime struct {
 
 	// IntMaxStrDigits bounds conversions between int and decimal str; 0 is no bound.
 	IntMaxStrDigits int
+	// NoDebugRanges has code objects know lines only.
+	NoDebugRanges bool
 	// BytesWarning has bytes warn when they are compared with or turned into str.
 	BytesWarning bool
 	// RecursionLimit is the deepest nesting of Python calls allowed.

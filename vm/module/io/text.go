@@ -37,8 +37,9 @@ type textIO struct {
 	snapBytes object.Value
 	snapFlags int64
 
-	out  object.Value // storage: encoded and not yet given to the buffer
-	outN int
+	out   object.Value // storage: encoded and not yet given to the buffer
+	spare object.Value // storage for the same, while the other is being written
+	outN  int
 
 	readNL  object.Value // the newline argument: str or None
 	writeNL object.Value // what \n is written as, or empty

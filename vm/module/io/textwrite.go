@@ -130,11 +130,13 @@ func (tx *textIO) handOn(t *object.Thread) error {
 	}
 	n := tx.outN
 	if tx.direct && asBuffered(tx.buffer).writes {
-		if _, err := bufferedPut(t, tx.buffer, tx.out, n); err != nil {
-			return err
-		}
-		tx.outN = 0
-		return nil
+		// Other threads may write meanwhile, and what cannot be written is lost:
+		// it would be in the way of what is written later.
+		out := tx.out
+		tx.out, tx.outN, tx.spare = tx.spare, 0, object.Empty()
+		_, err := bufferedPut(t, tx.buffer, out, n)
+		tx.spare = out
+		return err
 	}
 	data := t.NewBytes(asString(bytesIn(tx.out)[:n]))
 	tx.outN = 0

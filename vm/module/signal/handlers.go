@@ -30,6 +30,9 @@ type state struct {
 	handlers [numSignals]object.Value // empty: not installed from Python
 
 	delivered atomic.Int64 // handlers called so far
+	// tripped are the signals whose handlers are about to be called: what arrives
+	// again before that is the same, as it is for processes.
+	tripped [numSignals]atomic.Bool
 
 	mu      sync.Mutex
 	wakeup  int // descriptor that gets the numbers of signals, or -1
@@ -84,7 +87,9 @@ func (s *state) wait() {
 			// What the descriptor cannot take is lost, as in CPython.
 			_, _ = syscall.Write(fd, []byte{byte(n)})
 		}
-		s.post(n)
+		if !s.tripped[n].Swap(true) {
+			s.post(n)
+		}
 	}
 }
 
@@ -95,6 +100,7 @@ func (s *state) post(n syscall.Signal) {
 			time.AfterFunc(time.Millisecond, func() { s.post(n) })
 			return nil
 		}
+		s.tripped[n].Store(false)
 		return s.deliver(t, n)
 	})
 }

@@ -142,7 +142,7 @@ func configure(m *vm.VM, t *object.Thread, mod *object.Module) error {
 		name, value, has := cut(o, '=')
 		v := object.True()
 		if has {
-			v = t.NewStr(value)
+			v = t.FSDecode(value)
 		}
 		xoptions.SetString(t, name, v)
 	}
@@ -153,12 +153,12 @@ func configure(m *vm.VM, t *object.Thread, mod *object.Module) error {
 		path = slices.Concat(path, []string{filepath.Join(m.Home.Dir, "lib", "python314.zip"), lib, filepath.Join(lib, "lib-dynload")})
 	}
 	list(t, d, "path", path...)
-	d.SetString(t, "executable", t.NewStr(c.Executable))
-	d.SetString(t, "_base_executable", t.NewStr(c.Executable))
+	d.SetString(t, "executable", t.FSDecode(c.Executable))
+	d.SetString(t, "_base_executable", t.FSDecode(c.Executable))
 	d.SetString(t, "dont_write_bytecode", object.Bool(c.DontWriteBytecode))
 	cache := object.None()
 	if c.PyCachePrefix != "" {
-		cache = t.NewStr(c.PyCachePrefix)
+		cache = t.FSDecode(c.PyCachePrefix)
 	}
 	d.SetString(t, "pycache_prefix", cache)
 	return nil
@@ -168,7 +168,7 @@ func configure(m *vm.VM, t *object.Thread, mod *object.Module) error {
 func list(t *object.Thread, d *object.Dict, name string, items ...string) {
 	l := t.NewList(len(items))
 	for _, s := range items {
-		l.Append(t, t.NewStr(s))
+		l.Append(t, t.FSDecode(s))
 	}
 	d.SetString(t, name, l.Value())
 }
