@@ -273,19 +273,21 @@ func (vm *VM) cannotImport(t *object.Thread, mod, modName, name object.Value) er
 	} else {
 		modName = object.None()
 	}
-	origin := ""
 	spec, err := t.GetAttrOptID(mod, object.N__spec__)
 	if err != nil {
 		return err
 	}
-	busy := false
-	if !spec.IsEmpty() && !spec.IsNone() {
-		if has, err := t.GetAttrOpt(spec, t.InternString("has_location")); err == nil && has.IsTrue() {
-			if o, err := t.GetAttrOpt(spec, t.InternString("origin")); err == nil && o.IsStr() {
-				origin = object.GoString(o)
-			}
-		}
-		if busy, err = vm.initializing(t, mod); err != nil {
+	origin, err := t.SpecOrigin(spec)
+	if err != nil {
+		return err
+	}
+	busy, err := vm.initializing(t, mod)
+	if err != nil {
+		return err
+	}
+	advice := ""
+	if modName.IsStr() {
+		if advice, err = t.ShadowAdvice(shown, origin, busy); err != nil {
 			return err
 		}
 	}
@@ -298,7 +300,9 @@ func (vm *VM) cannotImport(t *object.Thread, mod, modName, name object.Value) er
 		origin = "unknown location"
 	}
 	text := "cannot import name '" + object.GoString(name) + "' from "
-	if busy {
+	if advice != "" {
+		text += "'" + shown + "' " + advice
+	} else if busy {
 		text += "partially initialized module '" + shown + "' (most likely due to a circular import) (" + origin + ")"
 	} else {
 		text += "'" + shown + "' (" + origin + ")"

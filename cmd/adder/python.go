@@ -135,6 +135,7 @@ func (r *run) greet() {
 // sys.path, once site has gone through those and made them absolute.
 func (r *run) enterPath(folder string) {
 	t := r.t
+	t.RT.ProgramFolder = &folder
 	path := t.RT.Sys.Dict.GetString(t, "path")
 	if !path.IsList() {
 		return

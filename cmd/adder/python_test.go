@@ -117,8 +117,8 @@ func runCommand(ts *testscript.TestScript, python string, env []string, stdin st
 	}
 	// Each calls itself by its own name.
 	normal := strings.NewReplacer(python, "PYTHON", cmd.Dir, "DIR", "adder: ", "PYTHON: ", "usage: adder ", "usage: PYTHON ", "`adder -h'", "`python -h'")
-	addresses := regexp.MustCompile(` at 0x[0-9a-f]+>`)
-	clean := func(s string) string { return addresses.ReplaceAllString(normal.Replace(s), " at ADDRESS>") }
+	addresses := regexp.MustCompile(` at 0x[0-9a-f]+`)
+	clean := func(s string) string { return addresses.ReplaceAllString(normal.Replace(s), " at ADDRESS") }
 	return commandResult{clean(stdout.String()), clean(stderr.String()), cmd.ProcessState.ExitCode()}
 }
 

@@ -104,8 +104,26 @@ func (t *Thread) moduleNoAttribute(m, name Value) error {
 		if err != nil {
 			return err
 		}
+		origin, err := t.SpecOrigin(spec)
+		if err != nil {
+			return err
+		}
+		advice, err := t.ShadowAdvice(GoString(n), origin, busy)
+		if err != nil {
+			return err
+		}
+		if advice != "" {
+			return t.AttributeErrorFor(m, name, "module '%s' has no attribute '%s' %s", StringOf(n), StringOf(name), advice)
+		}
 		if busy {
-			return t.AttributeErrorFor(m, name, "partially initialized module '%s' has no attribute '%s' (most likely due to a circular import)", StringOf(n), StringOf(name))
+			from := ""
+			if origin != "" {
+				if from, err = t.ReprString(t.NewStr(origin)); err != nil {
+					return err
+				}
+				from = " from " + from
+			}
+			return t.AttributeErrorFor(m, name, "partially initialized module '%s'%s has no attribute '%s' (most likely due to a circular import)", StringOf(n), from, StringOf(name))
 		}
 		sub, err := t.submoduleBusy(spec, name)
 		if err != nil {

@@ -99,6 +99,9 @@ type Runtime struct {
 
 	// IntMaxStrDigits bounds conversions between int and decimal str; 0 is no bound.
 	IntMaxStrDigits int
+	// ProgramFolder is what sys.path began with when the program did, "" for the
+	// current folder; nil when nothing was put there for the program.
+	ProgramFolder *string
 	// NoDebugRanges has code objects know lines only.
 	NoDebugRanges bool
 	// BytesWarning has bytes warn when they are compared with or turned into str.
