@@ -89,7 +89,7 @@ func (f *frame) at() int {
 // pushFrame makes the record of a call whose window begins at window, where the
 // locals already are. The window must lie at or above the thread's Top.
 func pushFrame(t *object.Thread, code *object.Code, window unsafe.Pointer) (*frame, error) {
-	if t.Depth+t.Native >= t.RT.RecursionLimit {
+	if t.Depth >= t.RT.RecursionLimit {
 		return nil, t.RecursionError("")
 	}
 	end := unsafe.Add(window, uintptr(code.NLocalsPlus+code.StackSize)*object.ValueSize)

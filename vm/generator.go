@@ -105,7 +105,7 @@ func (g *Generator) canResume(t *object.Thread) bool { return g.state <= generat
 // resume pushes the generator's frame with v as the value of the yield it waits
 // at; run then executes it.
 func (g *Generator) resume(t *object.Thread, v object.Value) (*frame, error) {
-	if t.Depth+t.Native >= t.RT.RecursionLimit {
+	if t.Depth >= t.RT.RecursionLimit || t.Native >= maxNativeDepth {
 		return nil, t.RecursionError("")
 	}
 	f := &g.frame

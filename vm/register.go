@@ -52,7 +52,7 @@ func (vm *VM) makeReady(t *object.Thread, f *frame) {
 func (vm *VM) pushExact(t *object.Thread, pc *regcode.Inst, fn *object.Function, args unsafe.Pointer, n int) *frame {
 	f := currentFrame(t)
 	f.pc = pc
-	if vm.interrupt.Load() || t.Depth+t.Native >= t.RT.RecursionLimit {
+	if vm.interrupt.Load() || t.Depth >= t.RT.RecursionLimit {
 		return nil
 	}
 	code := fn.Code

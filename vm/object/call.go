@@ -37,7 +37,7 @@ const maxNative = 20000
 // EnterNative counts an entry into native code that may call back without bound
 // and raises RecursionError when the nesting is too deep. LeaveNative ends it.
 func (t *Thread) EnterNative() error {
-	if t.Depth+t.Native >= t.RT.RecursionLimit || t.Native >= maxNative {
+	if t.Native >= maxNative {
 		return t.RecursionError("")
 	}
 	t.Native++

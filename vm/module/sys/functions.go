@@ -307,7 +307,7 @@ func setRecursionLimit(t *object.Thread, v object.Value) (object.Value, error) {
 		return object.Empty(), t.OverflowErrorf("Python int too large to convert to C int")
 	case n < 1:
 		return object.Empty(), t.ValueErrorf("recursion limit must be greater or equal than 1")
-	case t.Depth+t.Native >= n:
+	case t.Depth >= n:
 		return object.Empty(), t.Raisef(t.RT.T.Exc.RecursionError, "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", n, t.Depth)
 	}
 	t.RT.RecursionLimit = n
