@@ -106,3 +106,26 @@ func TestOneMoreLayer(t *testing.T) {
 		}
 	}
 }
+
+func TestExtremeLayers(t *testing.T) {
+	columns := func(layers ...string) []compare.Column {
+		var found []compare.Column
+		for _, l := range layers {
+			found = append(found, compare.Column{Layers: l})
+		}
+		return found
+	}
+	for _, tt := range []struct {
+		columns    []compare.Column
+		bare, full int
+		ok         bool
+	}{
+		{columns("", "register,caches", "bytecode", "register"), 2, 1, true},
+		{columns("register,caches", "register"), 0, 0, false},
+		{columns("", ""), 0, 0, false},
+	} {
+		if bare, full, ok := extremeLayers(tt.columns); bare != tt.bare || full != tt.full || ok != tt.ok {
+			t.Errorf("%v: %d, %d, %v; want %d, %d, %v", tt.columns, bare, full, ok, tt.bare, tt.full, tt.ok)
+		}
+	}
+}

@@ -286,6 +286,9 @@ func (p *content) addLayers(suites []*formats.Suite, o compare.Options, c *compa
 			}
 		}
 	}
+	if bare, full, ok := extremeLayers(c.Columns); ok {
+		pairs = slices.Insert(pairs, 0, pair{"everything", bare, full})
+	}
 	if len(pairs) == 0 {
 		return nil
 	}
@@ -331,16 +334,7 @@ func oneMore(without, with string) (layer string, ok bool) {
 	if without == "" || with == "" {
 		return "", false
 	}
-	has := func(text string) map[string]bool {
-		found := map[string]bool{}
-		for word := range strings.SplitSeq(text, ",") {
-			if word = strings.TrimSpace(word); word != "" {
-				found[word] = true
-			}
-		}
-		return found
-	}
-	a, b := has(without), has(with)
+	a, b := layerSet(without), layerSet(with)
 	if len(b) != len(a)+1 {
 		return "", false
 	}
@@ -353,4 +347,36 @@ func oneMore(without, with string) (layer string, ok bool) {
 		}
 	}
 	return layer, layer != ""
+}
+
+// extremeLayers finds the column with the most layers, and one that has not even
+// one of them.
+func extremeLayers(columns []compare.Column) (bare, full int, ok bool) {
+	for k, column := range columns {
+		if len(layerSet(column.Layers)) > len(layerSet(columns[full].Layers)) {
+			full = k
+		}
+	}
+	most := layerSet(columns[full].Layers)
+	for k, column := range columns {
+		own := layerSet(column.Layers)
+		shared := false
+		for layer := range own {
+			shared = shared || most[layer]
+		}
+		if len(own) > 0 && !shared {
+			return k, full, true
+		}
+	}
+	return 0, 0, false
+}
+
+func layerSet(text string) map[string]bool {
+	found := map[string]bool{}
+	for word := range strings.SplitSeq(text, ",") {
+		if word = strings.TrimSpace(word); word != "" {
+			found[word] = true
+		}
+	}
+	return found
 }
