@@ -1214,6 +1214,10 @@ func runSwitch(vm *VM, t *object.Thread) (object.Value, error, bool) {
 			f := currentFrame(t)
 			f.pc = pc
 			if _, ok := vm.cold(t, f, f.values(), int(pc.C), bytecode.Opcode(pc.N), int(pc.D)); !ok {
+				if bytecode.Opcode(pc.N) == bytecode.CLEANUP_THROW {
+					f.ip = int32(f.at())
+					goto reraise
+				}
 				goto raise
 			}
 			pc = pc.Next()

@@ -1267,6 +1267,10 @@ func threadCold(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*
 	f := currentFrame(t)
 	f.pc = pc
 	if _, ok := vm.cold(t, f, f.values(), int(pc.C), bytecode.Opcode(pc.N), int(pc.D)); !ok {
+		if bytecode.Opcode(pc.N) == bytecode.CLEANUP_THROW {
+			f.ip = int32(f.at())
+			return raiseThreaded(vm, t, true)
+		}
 		return raiseThreaded(vm, t, false)
 	}
 	return pc.Next(), w
