@@ -26,6 +26,7 @@ func runSwitch(vm *VM, t *object.Thread) (object.Value, error, bool) {
 	pc, w := f.pc, f.window
 	for {
 		op = pc.Op
+
 	dispatch:
 		switch op {
 		case regcode.OpBinary:
@@ -1730,6 +1731,7 @@ func runSwitch(vm *VM, t *object.Thread) (object.Value, error, bool) {
 
 		}
 	miss:
+
 		op = pc.Op.Generic()
 		goto dispatch
 

@@ -26,10 +26,11 @@ const (
 	Switch   Strategy = iota // register code, one switch
 	Threaded                 // register code, a function for each instruction
 	Baseline                 // bytecode as it stands
+	Counted                  // Switch that counts what it executes, for statistics
 )
 
 // Strategies names the strategies, in the order of their constants.
-var Strategies = [...]string{Switch: "switch", Threaded: "threaded", Baseline: "baseline"}
+var Strategies = [...]string{Switch: "switch", Threaded: "threaded", Baseline: "baseline", Counted: "counted"}
 
 // String returns the strategy's name.
 func (s Strategy) String() string { return Strategies[s] }
@@ -40,6 +41,9 @@ func (vm *VM) chooseEngine(o EngineOptions) {
 	switch o.Strategy {
 	case Switch:
 		vm.register = runSwitch
+	case Counted:
+		vm.register = runCounted
+		vm.counts = new(specialize.Counts)
 	case Threaded:
 		vm.register = runThreaded
 		vm.handlers = newHandlers()
@@ -78,3 +82,6 @@ func (o *EngineOptions) Set(name, value string) error {
 
 // EngineOptionNames are the names that Set knows.
 var EngineOptionNames = [...]string{"engine", "specialize", "fuse"}
+
+// Counts returns what the counted engine has counted; nil on any other.
+func (vm *VM) Counts() *specialize.Counts { return vm.counts }

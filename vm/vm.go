@@ -33,6 +33,7 @@ type VM struct {
 	translation regcode.Options
 	handlers    *[regcode.NumOps]handler // of the threaded engine
 	spec        *specialize.Specializer
+	counts      *specialize.Counts // of the counted engine
 	// finishers are called when a program has ended; see AtFinish.
 	finishers   []func(t *object.Thread)
 	importClock importClock

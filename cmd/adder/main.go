@@ -24,6 +24,7 @@ func tools() []tool {
 		{"compare", runCompare},
 		{"dis", runDis},
 		{"report", runReport},
+		{"stats", runStats},
 		{"version", runVersion},
 	}
 }

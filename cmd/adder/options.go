@@ -19,6 +19,7 @@ type pythonCommand struct {
 	skipLine bool             // -x
 	home     string           // ADDERHOME
 	engine   vm.EngineOptions // -X adder:engine= and the like
+	after    func(m *vm.VM)   // called when the program has ended
 	noImage  bool             // -X adder:image=off
 	gcStress int              // collect at every so many allocations, and check the heap
 	memory   uint64           // limit of the heap in bytes

@@ -15,7 +15,10 @@ import (
 
 // runPython runs a program as the python command does and returns the process's
 // exit status.
-func runPython(args []string) int {
+func runPython(args []string) int { return runPythonWith(args, func(*pythonCommand) {}) }
+
+// runPythonWith carries out a python command line that adjust has changed.
+func runPythonWith(args []string, adjust func(p *pythonCommand)) int {
 	name := os.Args[0]
 	p, err := parsePython(name, args)
 	if err != nil {
@@ -43,6 +46,7 @@ func runPython(args []string) int {
 		fmt.Fprintln(os.Stderr, "adder:", err)
 		return 2
 	}
+	adjust(p)
 	home, err := stdlib.Open(p.home)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "adder:", err)
@@ -58,7 +62,11 @@ func runPython(args []string) int {
 		return 1
 	}
 	r := &run{p: p, m: m, t: t, name: name}
-	return m.Finish(t, r.all())
+	status := m.Finish(t, r.all())
+	if p.after != nil {
+		p.after(m)
+	}
+	return status
 }
 
 // A run is a command line being carried out on a VM.

@@ -71,7 +71,7 @@ func main() {
 		log.Fatal(err)
 	}
 	write(*table, tableSource(all))
-	for _, e := range []engine{switchEngine, threadedEngine} {
+	for _, e := range []engine{switchEngine, countedEngine, threadedEngine} {
 		write(filepath.Join(*engines, e.file), e.source(all))
 	}
 }
@@ -257,25 +257,9 @@ const imports = `import (
 
 `
 
-var switchEngine = engine{
-	file: "engine_switch_gen.go",
-	words: map[string]string{
-		"NEXT":     "pc = pc.Next()\ncontinue",
-		"JUMP":     "pc = pc.Target()\ncontinue",
-		"DISPATCH": "continue",
-		"MISS":     "goto miss",
-		"RAISE":    "goto raise",
-		"RERAISE":  "goto reraise",
-		"ENTER":    "goto enter",
-		"LEAVE":    "goto leave",
-		"FINISH":   "return t.TakeResult(), nil, false",
-		"SAVE":     "currentFrame(t).pc = pc",
-	},
-	frame: func(b *bytes.Buffer, all []instruction, body func(instruction)) {
-		b.WriteString("package vm\n\n" + imports + `
-// runSwitch executes the innermost frame and those entered from it with one switch
-// that the compiler makes a jump table of. See engine for what it returns.
-func runSwitch(vm *VM, t *object.Thread) (object.Value, error, bool) {
+func switchFrame(doc, name, executed, missed string) func(*bytes.Buffer, []instruction, func(instruction)) {
+	return func(b *bytes.Buffer, all []instruction, body func(instruction)) {
+		b.WriteString("package vm\n\n" + imports + doc + "func " + name + `(vm *VM, t *object.Thread) (object.Value, error, bool) {
 	var op regcode.Op
 	f, ok := vm.begin(t)
 	if !ok {
@@ -287,6 +271,7 @@ func runSwitch(vm *VM, t *object.Thread) (object.Value, error, bool) {
 	pc, w := f.pc, f.window
 	for {
 		op = pc.Op
+` + executed + `
 	dispatch:
 		switch op {
 `)
@@ -297,6 +282,7 @@ func runSwitch(vm *VM, t *object.Thread) (object.Value, error, bool) {
 		b.WriteString(`
 		}
 	miss:
+` + missed + `
 		op = pc.Op.Generic()
 		goto dispatch
 
@@ -330,7 +316,36 @@ func runSwitch(vm *VM, t *object.Thread) (object.Value, error, bool) {
 	}
 }
 `)
-	},
+	}
+}
+
+var switchWords = map[string]string{
+	"NEXT":     "pc = pc.Next()\ncontinue",
+	"JUMP":     "pc = pc.Target()\ncontinue",
+	"DISPATCH": "continue",
+	"MISS":     "goto miss",
+	"RAISE":    "goto raise",
+	"RERAISE":  "goto reraise",
+	"ENTER":    "goto enter",
+	"LEAVE":    "goto leave",
+	"FINISH":   "return t.TakeResult(), nil, false",
+	"SAVE":     "currentFrame(t).pc = pc",
+}
+
+var switchEngine = engine{
+	file:  "engine_switch_gen.go",
+	words: switchWords,
+	frame: switchFrame(`// runSwitch executes the innermost frame and those entered from it with one switch
+// that the compiler makes a jump table of. See engine for what it returns.
+`, "runSwitch", "", ""),
+}
+
+var countedEngine = engine{
+	file:  "engine_counted_gen.go",
+	words: switchWords,
+	frame: switchFrame(`// runCounted is runSwitch that counts what it executes. See engine for what it
+// returns.
+`, "runCounted", "vm.counts.Note(op)", "vm.counts.Miss(pc.Op)"),
 }
 
 var threadedEngine = engine{
