@@ -6,15 +6,52 @@ import (
 )
 
 // LoadAttr looks at o.name.
-func (s *Specializer) LoadAttr(t *object.Thread, pc *regcode.Inst, o, name object.Value) {
-	s.decide(pc, s.loadAttr(t, pc, o, name))
+func (s *Specializer) LoadAttr(t *object.Thread, pc *regcode.Inst, code *object.Code, o, name object.Value) {
+	old := *pc
+	if s.none {
+		s.decide(pc, 0)
+		return
+	}
+	op := s.loadAttr(t, pc, o, name)
+	if op == regcode.OpLoadAttrSlot && s.poly && (old.Op == op && old.Ver != pc.Ver || old.Op == regcode.OpLoadAttrPoly) {
+		slotPoly(t, pc, code, &old, old.Op == op)
+		op = regcode.OpLoadAttrPoly
+	}
+	s.decide(pc, op)
+}
+
+// slotPoly gives pc, which has just been specialized for one shape, a polymorphic
+// cache that holds this shape besides those that it was specialized for before.
+func slotPoly(t *object.Thread, pc *regcode.Inst, code *object.Code, old *regcode.Inst, wasMono bool) {
+	entry := func(in *regcode.Inst) regcode.PolyEntry {
+		return regcode.PolyEntry{Shape: in.Ver, Offset: in.Ver2, Slot: uint32(in.N)}
+	}
+	e := entry(pc)
+	var p *regcode.Poly
+	if wasMono || old.Q != t.AttrEpoch() {
+		p = regcode.NewPoly(t, code, pc)
+		if wasMono && old.P == t.AttrEpoch() {
+			p.Add(entry(old))
+		}
+	} else {
+		pc.P = old.P
+		p = pc.Poly()
+	}
+	p.Add(e)
+	pc.Q = t.AttrEpoch()
 }
 
 func (s *Specializer) loadAttr(t *object.Thread, pc *regcode.Inst, o, name object.Value) regcode.Op {
+	typ := t.TypeOf(o)
+	if !typ.HasFlag(object.TypeHeap) && typ.HasFlag(object.TypeGenericGetAttr) {
+		if at, ok := t.NativeGetter(t.LookupType(typ, name), typ); ok {
+			pc.Ver, pc.P = typ.Version(), at
+			return regcode.OpLoadAttrGetter
+		}
+	}
 	if !o.IsObject() {
 		return 0
 	}
-	typ := t.TypeOf(o)
 	if o.IsType() {
 		return loadTypeAttr(t, pc, o.AsType(), name, regcode.OpLoadAttrType)
 	}
@@ -38,6 +75,10 @@ func (s *Specializer) loadAttr(t *object.Thread, pc *regcode.Inst, o, name objec
 		if off, ok := t.MemberOffset(d); ok {
 			pc.Ver, pc.D = typ.Version(), int32(off)
 			return regcode.OpLoadAttrMember
+		}
+		if at, ok := t.NativeGetter(d, typ); ok {
+			pc.Ver, pc.P = typ.Version(), at
+			return regcode.OpLoadAttrGetter
 		}
 		return 0
 	}
@@ -99,8 +140,27 @@ func loadModuleAttr(t *object.Thread, pc *regcode.Inst, o, name object.Value, op
 }
 
 // LoadMethod looks at o.name that is called.
-func (s *Specializer) LoadMethod(t *object.Thread, pc *regcode.Inst, o, name object.Value) {
-	s.decide(pc, s.loadMethod(t, pc, o, name))
+func (s *Specializer) LoadMethod(t *object.Thread, pc *regcode.Inst, code *object.Code, o, name object.Value) {
+	old := *pc
+	if s.none {
+		s.decide(pc, 0)
+		return
+	}
+	op := s.loadMethod(t, pc, o, name)
+	if op == regcode.OpLoadMethodShape && s.poly && (old.Op == op && old.Ver != pc.Ver || old.Op == regcode.OpLoadMethodPoly) {
+		e := regcode.PolyEntry{Shape: pc.Ver, Version: pc.Ver2, P: pc.P}
+		var p *regcode.Poly
+		if old.Op == op {
+			p = regcode.NewPoly(t, code, pc)
+			p.Add(regcode.PolyEntry{Shape: old.Ver, Version: old.Ver2, P: old.P})
+		} else {
+			pc.P = old.P
+			p = pc.Poly()
+		}
+		p.Add(e)
+		op = regcode.OpLoadMethodPoly
+	}
+	s.decide(pc, op)
 }
 
 func (s *Specializer) loadMethod(t *object.Thread, pc *regcode.Inst, o, name object.Value) regcode.Op {
@@ -138,8 +198,18 @@ func (s *Specializer) loadMethod(t *object.Thread, pc *regcode.Inst, o, name obj
 }
 
 // StoreAttr looks at o.name = v.
-func (s *Specializer) StoreAttr(t *object.Thread, pc *regcode.Inst, o, name object.Value) {
-	s.decide(pc, s.storeAttr(t, pc, o, name))
+func (s *Specializer) StoreAttr(t *object.Thread, pc *regcode.Inst, code *object.Code, o, name object.Value) {
+	old := *pc
+	if s.none {
+		s.decide(pc, 0)
+		return
+	}
+	op := s.storeAttr(t, pc, o, name)
+	if op == regcode.OpStoreAttrSlot && s.poly && (old.Op == op && old.Ver != pc.Ver || old.Op == regcode.OpStoreAttrPoly) {
+		slotPoly(t, pc, code, &old, old.Op == op)
+		op = regcode.OpStoreAttrPoly
+	}
+	s.decide(pc, op)
 }
 
 func (s *Specializer) storeAttr(t *object.Thread, pc *regcode.Inst, o, name object.Value) regcode.Op {

@@ -36,6 +36,9 @@ func (s *Specializer) call(t *object.Thread, pc *regcode.Inst, r []object.Value,
 	case object.KindFunction:
 		fn := object.Cast[object.Function](callee)
 		if takesExactly(fn, len(args)) {
+			if old := pc.Op; old == regcode.OpCallPython || old == regcode.OpCallPythonAny {
+				return regcode.OpCallPythonAny
+			}
 			pc.Ver = t.FunctionVersion(fn)
 			return regcode.OpCallPython
 		}
@@ -86,6 +89,9 @@ func callMethod(t *object.Thread, pc *regcode.Inst, callee object.Value, r []obj
 	case object.KindFunction:
 		fn := object.Cast[object.Function](callee)
 		if takesExactly(fn, len(r)) {
+			if old := pc.Op; old == regcode.OpCallMethodPython || old == regcode.OpCallMethodPythonAny {
+				return regcode.OpCallMethodPythonAny
+			}
 			pc.Ver = t.FunctionVersion(fn)
 			return regcode.OpCallMethodPython
 		}

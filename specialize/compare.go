@@ -50,6 +50,43 @@ func intJump(pc *regcode.Inst) object.CompareOp {
 	return op
 }
 
+// The same jumps at the ends of loops.
+var (
+	loopInts = [6]regcode.Op{
+		object.LT: regcode.OpLoopLTInt, object.LE: regcode.OpLoopLEInt, object.EQ: regcode.OpLoopEQInt,
+		object.NE: regcode.OpLoopNEInt, object.GT: regcode.OpLoopGTInt, object.GE: regcode.OpLoopGEInt,
+	}
+	loopIntConsts = [6]regcode.Op{
+		object.LT: regcode.OpLoopLTIntConst, object.LE: regcode.OpLoopLEIntConst, object.EQ: regcode.OpLoopEQIntConst,
+		object.NE: regcode.OpLoopNEIntConst, object.GT: regcode.OpLoopGTIntConst, object.GE: regcode.OpLoopGEIntConst,
+	}
+	loopFloats = [6]regcode.Op{
+		object.LT: regcode.OpLoopLTFloat, object.LE: regcode.OpLoopLEFloat, object.EQ: regcode.OpLoopEQFloat,
+		object.NE: regcode.OpLoopNEFloat, object.GT: regcode.OpLoopGTFloat, object.GE: regcode.OpLoopGEFloat,
+	}
+)
+
+// LoopCompare looks at a jump on x op y at the end of a loop.
+func (s *Specializer) LoopCompare(t *object.Thread, pc *regcode.Inst, x, y object.Value) {
+	switch {
+	case x.IsInt() && y.IsInt():
+		s.decide(pc, loopInts[intJump(pc)])
+	case x.IsFloat() && y.IsFloat():
+		s.decide(pc, loopFloats[pc.N&7])
+	default:
+		s.decide(pc, 0)
+	}
+}
+
+// LoopCompareConst looks at a jump on x op the int C at the end of a loop.
+func (s *Specializer) LoopCompareConst(t *object.Thread, pc *regcode.Inst, x object.Value) {
+	if x.IsInt() {
+		s.decide(pc, loopIntConsts[intJump(pc)])
+		return
+	}
+	s.decide(pc, 0)
+}
+
 // JumpCompare looks at a jump on x op y.
 func (s *Specializer) JumpCompare(t *object.Thread, pc *regcode.Inst, x, y object.Value) {
 	switch {

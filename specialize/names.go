@@ -10,7 +10,7 @@ func exactDict(d *object.Dict) bool { return d.Value().IsExactDict() && !d.IsVie
 
 // Global looks at the load of a global or built-in name.
 func (s *Specializer) Global(t *object.Thread, pc *regcode.Inst, globals, builtins *object.Dict, name object.Value) {
-	if !exactDict(globals) || !exactDict(builtins) {
+	if s.none || !exactDict(globals) || !exactDict(builtins) {
 		s.decide(pc, 0)
 		return
 	}

@@ -7,21 +7,27 @@ import (
 
 // Specializer decides for one VM.
 type Specializer struct {
-	off bool
+	off  bool
+	poly bool
+	none bool // no caches
 }
 
 // Options switch layers off, so that their worth can be measured.
 type Options struct {
-	Off bool // no instruction is ever specialized
+	Off  bool // no instruction is ever specialized
+	Mono bool // inline caches hold one shape
+	// NoCaches leaves attributes, methods and global names generic.
+	NoCaches bool
 }
 
 // New returns a specializer.
-func New(o Options) *Specializer { return &Specializer{off: o.Off} }
+func New(o Options) *Specializer { return &Specializer{off: o.Off, poly: !o.Mono, none: o.NoCaches} }
 
 const (
 	// cooldown is how many guards of a specialized instruction may fail before it
-	// is looked at again.
-	cooldown = 60
+	// is looked at again for the first time; each time it may be twice as many.
+	cooldown     = 8
+	lastCooldown = 6
 	// firstBackoff and lastBackoff bound how long an instruction that could not be
 	// specialized waits, as powers of two of executions.
 	firstBackoff = 4
@@ -31,7 +37,10 @@ const (
 // become makes pc the specialized form op.
 func become(pc *regcode.Inst, op regcode.Op) {
 	pc.Op = op
-	pc.Counter = cooldown
+	pc.Counter = cooldown << min(pc.Backoff, lastCooldown)
+	if pc.Backoff < lastCooldown {
+		pc.Backoff++
+	}
 }
 
 // wait leaves pc generic, to be looked at later and later.

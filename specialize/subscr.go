@@ -44,19 +44,3 @@ func (s *Specializer) StoreSubscr(t *object.Thread, pc *regcode.Inst, o, k objec
 		s.decide(pc, 0)
 	}
 }
-
-// ForIter looks at an iterator that a loop runs over.
-func (s *Specializer) ForIter(t *object.Thread, pc *regcode.Inst, it object.Value) {
-	switch {
-	case it.Kind() == object.KindRangeIter:
-		s.decide(pc, regcode.OpForIterRange)
-	case it.IsObject() && it.Header().Type() == t.RT.T.ListIter:
-		s.decide(pc, regcode.OpForIterList)
-	case it.IsObject() && it.Header().Type() == t.RT.T.TupleIter:
-		s.decide(pc, regcode.OpForIterTuple)
-	case it.Kind() == object.KindGenerator:
-		s.decide(pc, regcode.OpForIterGenerator)
-	default:
-		s.decide(pc, 0)
-	}
-}

@@ -534,6 +534,160 @@ func runCounted(vm *VM, t *object.Thread) (object.Value, error, bool) {
 			}
 			pc = pc.Next()
 			continue
+		case regcode.OpJumpTruthy:
+			x := reg(w, pc.B)
+			if x.IsIntOrBool() {
+				if x.AsInt() != 0 {
+					pc = pc.Target()
+					continue
+				}
+				pc = pc.Next()
+				continue
+			}
+			if x.IsNone() {
+				pc = pc.Next()
+				continue
+			}
+			currentFrame(t).pc = pc
+			b, err := t.Truth(*x)
+			if err != nil {
+				goto raise
+			}
+			if b {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpJumpFalsy:
+			x := reg(w, pc.B)
+			if x.IsIntOrBool() {
+				if x.AsInt() == 0 {
+					pc = pc.Target()
+					continue
+				}
+				pc = pc.Next()
+				continue
+			}
+			if x.IsNone() {
+				pc = pc.Target()
+				continue
+			}
+			currentFrame(t).pc = pc
+			b, err := t.Truth(*x)
+			if err != nil {
+				goto raise
+			}
+			if !b {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopCompare:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			currentFrame(t).pc = pc
+			if pc.Counter--; pc.Counter == 0 {
+				vm.spec.LoopCompare(t, pc, *reg(w, pc.B), *reg(w, pc.C))
+			}
+			b, err := vm.compareTruth(t, *reg(w, pc.B), *reg(w, pc.C), object.CompareOp(pc.N&7))
+			if err != nil {
+				goto raise
+			}
+			if b == (pc.N&regcode.SenseTrue != 0) {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopCompareConst:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			currentFrame(t).pc = pc
+			if pc.Counter--; pc.Counter == 0 {
+				vm.spec.LoopCompareConst(t, pc, *reg(w, pc.B))
+			}
+			b, err := vm.compareTruth(t, *reg(w, pc.B), object.Int(int64(int32(pc.C))), object.CompareOp(pc.N&7))
+			if err != nil {
+				goto raise
+			}
+			if b == (pc.N&regcode.SenseTrue != 0) {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopTruthy:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x := reg(w, pc.B)
+			if x.IsIntOrBool() {
+				if x.AsInt() != 0 {
+					pc = pc.Target()
+					continue
+				}
+				pc = pc.Next()
+				continue
+			}
+			if x.IsNone() {
+				pc = pc.Next()
+				continue
+			}
+			currentFrame(t).pc = pc
+			b, err := t.Truth(*x)
+			if err != nil {
+				goto raise
+			}
+			if b {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopFalsy:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x := reg(w, pc.B)
+			if x.IsIntOrBool() {
+				if x.AsInt() == 0 {
+					pc = pc.Target()
+					continue
+				}
+				pc = pc.Next()
+				continue
+			}
+			if x.IsNone() {
+				pc = pc.Target()
+				continue
+			}
+			currentFrame(t).pc = pc
+			b, err := t.Truth(*x)
+			if err != nil {
+				goto raise
+			}
+			if !b {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
 		case regcode.OpJumpLTInt:
 			x, y := reg(w, pc.B), reg(w, pc.C)
 			if !x.IsInt() || !y.IsInt() {
@@ -732,6 +886,312 @@ func runCounted(vm *VM, t *object.Thread) (object.Value, error, bool) {
 			}
 			pc = pc.Next()
 			continue
+		case regcode.OpLoopLTInt:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x, y := reg(w, pc.B), reg(w, pc.C)
+			if !x.IsInt() || !y.IsInt() {
+				goto miss
+			}
+			if x.AsInt() < y.AsInt() {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopLTIntConst:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x := reg(w, pc.B)
+			if !x.IsInt() {
+				goto miss
+			}
+			if x.AsInt() < int64(int32(pc.C)) {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopLTFloat:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x, y := reg(w, pc.B), reg(w, pc.C)
+			if !x.IsFloat() || !y.IsFloat() {
+				goto miss
+			}
+			if (x.AsFloat() < y.AsFloat()) == (pc.N&regcode.SenseTrue != 0) {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopLEInt:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x, y := reg(w, pc.B), reg(w, pc.C)
+			if !x.IsInt() || !y.IsInt() {
+				goto miss
+			}
+			if x.AsInt() <= y.AsInt() {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopLEIntConst:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x := reg(w, pc.B)
+			if !x.IsInt() {
+				goto miss
+			}
+			if x.AsInt() <= int64(int32(pc.C)) {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopLEFloat:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x, y := reg(w, pc.B), reg(w, pc.C)
+			if !x.IsFloat() || !y.IsFloat() {
+				goto miss
+			}
+			if (x.AsFloat() <= y.AsFloat()) == (pc.N&regcode.SenseTrue != 0) {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopEQInt:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x, y := reg(w, pc.B), reg(w, pc.C)
+			if !x.IsInt() || !y.IsInt() {
+				goto miss
+			}
+			if x.AsInt() == y.AsInt() {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopEQIntConst:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x := reg(w, pc.B)
+			if !x.IsInt() {
+				goto miss
+			}
+			if x.AsInt() == int64(int32(pc.C)) {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopEQFloat:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x, y := reg(w, pc.B), reg(w, pc.C)
+			if !x.IsFloat() || !y.IsFloat() {
+				goto miss
+			}
+			if (x.AsFloat() == y.AsFloat()) == (pc.N&regcode.SenseTrue != 0) {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopNEInt:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x, y := reg(w, pc.B), reg(w, pc.C)
+			if !x.IsInt() || !y.IsInt() {
+				goto miss
+			}
+			if x.AsInt() != y.AsInt() {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopNEIntConst:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x := reg(w, pc.B)
+			if !x.IsInt() {
+				goto miss
+			}
+			if x.AsInt() != int64(int32(pc.C)) {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopNEFloat:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x, y := reg(w, pc.B), reg(w, pc.C)
+			if !x.IsFloat() || !y.IsFloat() {
+				goto miss
+			}
+			if (x.AsFloat() != y.AsFloat()) == (pc.N&regcode.SenseTrue != 0) {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopGTInt:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x, y := reg(w, pc.B), reg(w, pc.C)
+			if !x.IsInt() || !y.IsInt() {
+				goto miss
+			}
+			if x.AsInt() > y.AsInt() {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopGTIntConst:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x := reg(w, pc.B)
+			if !x.IsInt() {
+				goto miss
+			}
+			if x.AsInt() > int64(int32(pc.C)) {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopGTFloat:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x, y := reg(w, pc.B), reg(w, pc.C)
+			if !x.IsFloat() || !y.IsFloat() {
+				goto miss
+			}
+			if (x.AsFloat() > y.AsFloat()) == (pc.N&regcode.SenseTrue != 0) {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopGEInt:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x, y := reg(w, pc.B), reg(w, pc.C)
+			if !x.IsInt() || !y.IsInt() {
+				goto miss
+			}
+			if x.AsInt() >= y.AsInt() {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopGEIntConst:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x := reg(w, pc.B)
+			if !x.IsInt() {
+				goto miss
+			}
+			if x.AsInt() >= int64(int32(pc.C)) {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
+		case regcode.OpLoopGEFloat:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			x, y := reg(w, pc.B), reg(w, pc.C)
+			if !x.IsFloat() || !y.IsFloat() {
+				goto miss
+			}
+			if (x.AsFloat() >= y.AsFloat()) == (pc.N&regcode.SenseTrue != 0) {
+				pc = pc.Target()
+				continue
+			}
+			pc = pc.Next()
+			continue
 		case regcode.OpJumpCompareStr:
 			x, y := reg(w, pc.B), reg(w, pc.C)
 			if !x.IsExactStr() || !y.IsExactStr() {
@@ -815,48 +1275,6 @@ func runCounted(vm *VM, t *object.Thread) (object.Value, error, bool) {
 			}
 			pc = pc.Next()
 			continue
-		case regcode.OpJumpFalsy:
-			x := reg(w, pc.B)
-			if x.IsIntOrBool() {
-				if x.AsInt() == 0 {
-					pc = pc.Target()
-					continue
-				}
-				pc = pc.Next()
-				continue
-			}
-			currentFrame(t).pc = pc
-			b, err := t.Truth(*x)
-			if err != nil {
-				goto raise
-			}
-			if !b {
-				pc = pc.Target()
-				continue
-			}
-			pc = pc.Next()
-			continue
-		case regcode.OpJumpTruthy:
-			x := reg(w, pc.B)
-			if x.IsIntOrBool() {
-				if x.AsInt() != 0 {
-					pc = pc.Target()
-					continue
-				}
-				pc = pc.Next()
-				continue
-			}
-			currentFrame(t).pc = pc
-			b, err := t.Truth(*x)
-			if err != nil {
-				goto raise
-			}
-			if b {
-				pc = pc.Target()
-				continue
-			}
-			pc = pc.Next()
-			continue
 		case regcode.OpCall:
 			currentFrame(t).pc = pc
 			if pc.Counter--; pc.Counter == 0 {
@@ -907,6 +1325,28 @@ func runCounted(vm *VM, t *object.Thread) (object.Value, error, bool) {
 		case regcode.OpCallMethodPython:
 			callee := reg(w, pc.B)
 			if callee.Addr() != uintptr(pc.P) || object.Cast[object.Function](*callee).Version != pc.Ver || above(callee).IsEmpty() {
+				goto miss
+			}
+			n := vm.pushExact(t, pc, object.Cast[object.Function](*callee), unsafe.Pointer(above(callee)), int(pc.N)+1)
+			if n == nil {
+				goto miss
+			}
+			pc, w = n.pc, n.window
+			continue
+		case regcode.OpCallPythonAny:
+			callee := reg(w, pc.B)
+			if callee.Kind() != object.KindFunction || !vm.exactly(object.Cast[object.Function](*callee), int(pc.N)) {
+				goto miss
+			}
+			n := vm.pushExact(t, pc, object.Cast[object.Function](*callee), unsafe.Pointer(above(above(callee))), int(pc.N))
+			if n == nil {
+				goto miss
+			}
+			pc, w = n.pc, n.window
+			continue
+		case regcode.OpCallMethodPythonAny:
+			callee := reg(w, pc.B)
+			if callee.Kind() != object.KindFunction || above(callee).IsEmpty() || !vm.exactly(object.Cast[object.Function](*callee), int(pc.N)+1) {
 				goto miss
 			}
 			n := vm.pushExact(t, pc, object.Cast[object.Function](*callee), unsafe.Pointer(above(callee)), int(pc.N)+1)
@@ -1073,7 +1513,12 @@ func runCounted(vm *VM, t *object.Thread) (object.Value, error, bool) {
 			f := currentFrame(t)
 			f.pc = pc
 			f.sp = pc.D
-			t.Result = *reg(w, pc.A)
+			v := *reg(w, pc.A)
+			if prev := vm.yieldFast(t, f, v); prev != nil {
+				pc, w = prev.pc, prev.window
+				continue
+			}
+			t.Result = v
 			if vm.yieldRegister(t, f) {
 				return t.TakeResult(), nil, false
 			}
@@ -1382,7 +1827,7 @@ func runCounted(vm *VM, t *object.Thread) (object.Value, error, bool) {
 			f.pc = pc
 			name := f.code.Names.Items()[pc.C]
 			if pc.Counter--; pc.Counter == 0 {
-				vm.spec.LoadAttr(t, pc, *reg(w, pc.B), name)
+				vm.spec.LoadAttr(t, pc, f.code, *reg(w, pc.B), name)
 			}
 			v, err := t.GetAttr(*reg(w, pc.B), name)
 			if err != nil {
@@ -1406,6 +1851,18 @@ func runCounted(vm *VM, t *object.Thread) (object.Value, error, bool) {
 				continue
 			}
 			*reg(w, pc.A) = *h.Slot(int(pc.N))
+			pc = pc.Next()
+			continue
+		case regcode.OpLoadAttrPoly:
+			o := reg(w, pc.B)
+			if !o.IsObject() || t.AttrEpoch() != pc.Q {
+				goto miss
+			}
+			v := polySlot(o.Header(), pc)
+			if v == nil {
+				goto miss
+			}
+			*reg(w, pc.A) = *v
 			pc = pc.Next()
 			continue
 		case regcode.OpLoadAttrMember:
@@ -1452,6 +1909,19 @@ func runCounted(vm *VM, t *object.Thread) (object.Value, error, bool) {
 			*reg(w, pc.A) = object.ValueAt(pc.P)
 			pc = pc.Next()
 			continue
+		case regcode.OpLoadAttrGetter:
+			o := reg(w, pc.B)
+			if t.TypeOf(*o).Version() != pc.Ver {
+				goto miss
+			}
+			currentFrame(t).pc = pc
+			v, err := object.CallGetter(t, pc.P, *o)
+			if err != nil {
+				goto raise
+			}
+			*reg(w, pc.A) = v
+			pc = pc.Next()
+			continue
 		case regcode.OpLoadAttrProperty:
 			o := reg(w, pc.B)
 			if !o.IsObject() || o.Header().Type().Version() != pc.Ver {
@@ -1470,7 +1940,7 @@ func runCounted(vm *VM, t *object.Thread) (object.Value, error, bool) {
 			f.pc = pc
 			name := f.code.Names.Items()[pc.C]
 			if pc.Counter--; pc.Counter == 0 {
-				vm.spec.LoadMethod(t, pc, *reg(w, pc.B), name)
+				vm.spec.LoadMethod(t, pc, f.code, *reg(w, pc.B), name)
 			}
 			obj := *reg(w, pc.B)
 			m, bound, err := t.LoadMethod(obj, name)
@@ -1496,6 +1966,21 @@ func runCounted(vm *VM, t *object.Thread) (object.Value, error, bool) {
 			}
 			a := reg(w, pc.A)
 			*a = object.FromBits(uintptr(pc.P), 0)
+			*above(a) = obj
+			pc = pc.Next()
+			continue
+		case regcode.OpLoadMethodPoly:
+			obj := *reg(w, pc.B)
+			if !obj.IsObject() {
+				goto miss
+			}
+			h := obj.Header()
+			e := pc.Poly().Find(h.ShapeID())
+			if e == nil || h.Type().Version() != e.Version {
+				goto miss
+			}
+			a := reg(w, pc.A)
+			*a = object.FromBits(uintptr(e.P), 0)
 			*above(a) = obj
 			pc = pc.Next()
 			continue
@@ -1534,7 +2019,7 @@ func runCounted(vm *VM, t *object.Thread) (object.Value, error, bool) {
 			f.pc = pc
 			name := f.code.Names.Items()[pc.C]
 			if pc.Counter--; pc.Counter == 0 {
-				vm.spec.StoreAttr(t, pc, *reg(w, pc.A), name)
+				vm.spec.StoreAttr(t, pc, f.code, *reg(w, pc.A), name)
 			}
 			if t.SetAttr(*reg(w, pc.A), name, *reg(w, pc.B)) != nil {
 				goto raise
@@ -1556,6 +2041,18 @@ func runCounted(vm *VM, t *object.Thread) (object.Value, error, bool) {
 				continue
 			}
 			*h.Slot(int(pc.N)) = *reg(w, pc.B)
+			pc = pc.Next()
+			continue
+		case regcode.OpStoreAttrPoly:
+			o := reg(w, pc.A)
+			if !o.IsObject() || t.AttrEpoch() != pc.Q {
+				goto miss
+			}
+			v := polySlot(o.Header(), pc)
+			if v == nil {
+				goto miss
+			}
+			*v = *reg(w, pc.B)
 			pc = pc.Next()
 			continue
 		case regcode.OpStoreAttrNew:
@@ -1644,7 +2141,7 @@ func runCounted(vm *VM, t *object.Thread) (object.Value, error, bool) {
 				vm.spec.ForIter(t, pc, it)
 			}
 			if g := asGenerator(it); g != nil && g.canResume(t) {
-				if vm.resumeFor(t, g) != nil {
+				if vm.resumeFor(t, g, deliverForIter) != nil {
 					goto raise
 				}
 				goto enter
@@ -1718,16 +2215,184 @@ func runCounted(vm *VM, t *object.Thread) (object.Value, error, bool) {
 			*reg(w, pc.A) = *(*object.Value)(unsafe.Add(l.Data(), i<<4))
 			pc = pc.Next()
 			continue
-		case regcode.OpForIterGenerator:
-			g := asGenerator(*reg(w, pc.B))
-			if g == nil || !g.canResume(t) {
+		case regcode.OpForIterSlot:
+			o := reg(w, pc.B)
+			if !o.IsObject() || o.Header().Type().Version() != pc.Ver {
 				goto miss
 			}
 			currentFrame(t).pc = pc
-			if vm.resumeFor(t, g) != nil {
+			v, err := o.Header().Type().Slots().Next(t, *o)
+			if err != nil {
 				goto raise
 			}
-			goto enter
+			if v.IsEmpty() {
+				pc = pc.Target()
+				continue
+			}
+			*reg(w, pc.A) = v
+			pc = pc.Next()
+			continue
+		case regcode.OpForIterGenerator:
+			g := asGenerator(*reg(w, pc.B))
+			if g == nil || g.kind != plainGenerator || g.state > generatorSuspended {
+				goto miss
+			}
+			f := currentFrame(t)
+			f.pc = pc
+			n := vm.resumeFast(t, f, g, deliverForIter)
+			if n == nil {
+				goto miss
+			}
+			pc, w = n.pc, n.window
+			continue
+		case regcode.OpLoop:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			f := currentFrame(t)
+			f.pc = pc
+			it := *reg(w, pc.B)
+			if pc.Counter--; pc.Counter == 0 {
+				vm.spec.Loop(t, pc, it)
+			}
+			if g := asGenerator(it); g != nil && g.canResume(t) {
+				if vm.resumeFor(t, g, deliverLoop) != nil {
+					goto raise
+				}
+				goto enter
+			}
+			v, err := t.Next(it)
+			if err != nil {
+				goto raise
+			}
+			if v.IsEmpty() {
+				pc = pc.Next()
+				continue
+			}
+			*reg(w, pc.A) = v
+			pc = pc.Target()
+			continue
+		case regcode.OpLoopRange:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			o := reg(w, pc.B)
+			if o.Kind() != object.KindRangeIter {
+				goto miss
+			}
+			it := object.Cast[object.RangeIter](*o)
+			if it.Left <= 0 {
+				pc = pc.Next()
+				continue
+			}
+			x := it.Next
+			it.Left--
+			it.Next = x + it.Step
+			*reg(w, pc.A) = object.Int(x)
+			pc = pc.Target()
+			continue
+		case regcode.OpLoopList:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			o := reg(w, pc.B)
+			if !o.IsObject() || o.Header().Type() != t.RT.T.ListIter {
+				goto miss
+			}
+			it := object.Cast[object.ListIter](*o)
+			if it.List.IsEmpty() {
+				pc = pc.Next()
+				continue
+			}
+			l := it.List.AsList()
+			i := it.I
+			if uint(i) >= uint(l.Len()) {
+				it.List = object.Empty()
+				pc = pc.Next()
+				continue
+			}
+			it.I = i + 1
+			*reg(w, pc.A) = *(*object.Value)(unsafe.Add(l.Data(), i<<4))
+			pc = pc.Target()
+			continue
+		case regcode.OpLoopTuple:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			o := reg(w, pc.B)
+			if !o.IsObject() || o.Header().Type() != t.RT.T.TupleIter {
+				goto miss
+			}
+			it := object.Cast[object.TupleIter](*o)
+			if it.Tuple.IsEmpty() {
+				pc = pc.Next()
+				continue
+			}
+			l := it.Tuple.AsTuple()
+			i := it.I
+			if uint(i) >= uint(l.Len()) {
+				it.Tuple = object.Empty()
+				pc = pc.Next()
+				continue
+			}
+			it.I = i + 1
+			*reg(w, pc.A) = *(*object.Value)(unsafe.Add(l.Data(), i<<4))
+			pc = pc.Target()
+			continue
+		case regcode.OpLoopSlot:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			o := reg(w, pc.B)
+			if !o.IsObject() || o.Header().Type().Version() != pc.Ver {
+				goto miss
+			}
+			currentFrame(t).pc = pc
+			v, err := o.Header().Type().Slots().Next(t, *o)
+			if err != nil {
+				goto raise
+			}
+			if v.IsEmpty() {
+				pc = pc.Next()
+				continue
+			}
+			*reg(w, pc.A) = v
+			pc = pc.Target()
+			continue
+		case regcode.OpLoopGenerator:
+			if vm.interrupt.Load() {
+				currentFrame(t).pc = pc
+				if vm.safepoint(t) != nil {
+					goto raise
+				}
+			}
+			g := asGenerator(*reg(w, pc.B))
+			if g == nil || g.kind != plainGenerator || g.state > generatorSuspended {
+				goto miss
+			}
+			f := currentFrame(t)
+			f.pc = pc
+			n := vm.resumeFast(t, f, g, deliverLoop)
+			if n == nil {
+				goto miss
+			}
+			pc, w = n.pc, n.window
+			continue
 
 		}
 	miss:

@@ -548,6 +548,148 @@ func threadJumpCompareConst(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe
 	return pc.Next(), w
 }
 
+func threadJumpTruthy(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	x := reg(w, pc.B)
+	if x.IsIntOrBool() {
+		if x.AsInt() != 0 {
+			return pc.Target(), w
+		}
+		return pc.Next(), w
+	}
+	if x.IsNone() {
+		return pc.Next(), w
+	}
+	currentFrame(t).pc = pc
+	b, err := t.Truth(*x)
+	if err != nil {
+		return raiseThreaded(vm, t, false)
+	}
+	if b {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadJumpFalsy(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	x := reg(w, pc.B)
+	if x.IsIntOrBool() {
+		if x.AsInt() == 0 {
+			return pc.Target(), w
+		}
+		return pc.Next(), w
+	}
+	if x.IsNone() {
+		return pc.Target(), w
+	}
+	currentFrame(t).pc = pc
+	b, err := t.Truth(*x)
+	if err != nil {
+		return raiseThreaded(vm, t, false)
+	}
+	if !b {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopCompare(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	currentFrame(t).pc = pc
+	if pc.Counter--; pc.Counter == 0 {
+		vm.spec.LoopCompare(t, pc, *reg(w, pc.B), *reg(w, pc.C))
+	}
+	b, err := vm.compareTruth(t, *reg(w, pc.B), *reg(w, pc.C), object.CompareOp(pc.N&7))
+	if err != nil {
+		return raiseThreaded(vm, t, false)
+	}
+	if b == (pc.N&regcode.SenseTrue != 0) {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopCompareConst(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	currentFrame(t).pc = pc
+	if pc.Counter--; pc.Counter == 0 {
+		vm.spec.LoopCompareConst(t, pc, *reg(w, pc.B))
+	}
+	b, err := vm.compareTruth(t, *reg(w, pc.B), object.Int(int64(int32(pc.C))), object.CompareOp(pc.N&7))
+	if err != nil {
+		return raiseThreaded(vm, t, false)
+	}
+	if b == (pc.N&regcode.SenseTrue != 0) {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopTruthy(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x := reg(w, pc.B)
+	if x.IsIntOrBool() {
+		if x.AsInt() != 0 {
+			return pc.Target(), w
+		}
+		return pc.Next(), w
+	}
+	if x.IsNone() {
+		return pc.Next(), w
+	}
+	currentFrame(t).pc = pc
+	b, err := t.Truth(*x)
+	if err != nil {
+		return raiseThreaded(vm, t, false)
+	}
+	if b {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopFalsy(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x := reg(w, pc.B)
+	if x.IsIntOrBool() {
+		if x.AsInt() == 0 {
+			return pc.Target(), w
+		}
+		return pc.Next(), w
+	}
+	if x.IsNone() {
+		return pc.Target(), w
+	}
+	currentFrame(t).pc = pc
+	b, err := t.Truth(*x)
+	if err != nil {
+		return raiseThreaded(vm, t, false)
+	}
+	if !b {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
 func threadJumpLTInt(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
 	x, y := reg(w, pc.B), reg(w, pc.C)
 	if !x.IsInt() || !y.IsInt() {
@@ -746,6 +888,312 @@ func threadJumpGEFloat(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Poin
 	return pc.Next(), w
 }
 
+func threadLoopLTInt(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x, y := reg(w, pc.B), reg(w, pc.C)
+	if !x.IsInt() || !y.IsInt() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	if x.AsInt() < y.AsInt() {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopLTIntConst(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x := reg(w, pc.B)
+	if !x.IsInt() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	if x.AsInt() < int64(int32(pc.C)) {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopLTFloat(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x, y := reg(w, pc.B), reg(w, pc.C)
+	if !x.IsFloat() || !y.IsFloat() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	if (x.AsFloat() < y.AsFloat()) == (pc.N&regcode.SenseTrue != 0) {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopLEInt(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x, y := reg(w, pc.B), reg(w, pc.C)
+	if !x.IsInt() || !y.IsInt() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	if x.AsInt() <= y.AsInt() {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopLEIntConst(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x := reg(w, pc.B)
+	if !x.IsInt() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	if x.AsInt() <= int64(int32(pc.C)) {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopLEFloat(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x, y := reg(w, pc.B), reg(w, pc.C)
+	if !x.IsFloat() || !y.IsFloat() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	if (x.AsFloat() <= y.AsFloat()) == (pc.N&regcode.SenseTrue != 0) {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopEQInt(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x, y := reg(w, pc.B), reg(w, pc.C)
+	if !x.IsInt() || !y.IsInt() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	if x.AsInt() == y.AsInt() {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopEQIntConst(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x := reg(w, pc.B)
+	if !x.IsInt() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	if x.AsInt() == int64(int32(pc.C)) {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopEQFloat(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x, y := reg(w, pc.B), reg(w, pc.C)
+	if !x.IsFloat() || !y.IsFloat() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	if (x.AsFloat() == y.AsFloat()) == (pc.N&regcode.SenseTrue != 0) {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopNEInt(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x, y := reg(w, pc.B), reg(w, pc.C)
+	if !x.IsInt() || !y.IsInt() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	if x.AsInt() != y.AsInt() {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopNEIntConst(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x := reg(w, pc.B)
+	if !x.IsInt() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	if x.AsInt() != int64(int32(pc.C)) {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopNEFloat(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x, y := reg(w, pc.B), reg(w, pc.C)
+	if !x.IsFloat() || !y.IsFloat() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	if (x.AsFloat() != y.AsFloat()) == (pc.N&regcode.SenseTrue != 0) {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopGTInt(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x, y := reg(w, pc.B), reg(w, pc.C)
+	if !x.IsInt() || !y.IsInt() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	if x.AsInt() > y.AsInt() {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopGTIntConst(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x := reg(w, pc.B)
+	if !x.IsInt() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	if x.AsInt() > int64(int32(pc.C)) {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopGTFloat(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x, y := reg(w, pc.B), reg(w, pc.C)
+	if !x.IsFloat() || !y.IsFloat() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	if (x.AsFloat() > y.AsFloat()) == (pc.N&regcode.SenseTrue != 0) {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopGEInt(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x, y := reg(w, pc.B), reg(w, pc.C)
+	if !x.IsInt() || !y.IsInt() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	if x.AsInt() >= y.AsInt() {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopGEIntConst(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x := reg(w, pc.B)
+	if !x.IsInt() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	if x.AsInt() >= int64(int32(pc.C)) {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
+func threadLoopGEFloat(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	x, y := reg(w, pc.B), reg(w, pc.C)
+	if !x.IsFloat() || !y.IsFloat() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	if (x.AsFloat() >= y.AsFloat()) == (pc.N&regcode.SenseTrue != 0) {
+		return pc.Target(), w
+	}
+	return pc.Next(), w
+}
+
 func threadJumpCompareStr(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
 	x, y := reg(w, pc.B), reg(w, pc.C)
 	if !x.IsExactStr() || !y.IsExactStr() {
@@ -833,44 +1281,6 @@ func threadJumpIfNotNone(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Po
 	return pc.Next(), w
 }
 
-func threadJumpFalsy(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
-	x := reg(w, pc.B)
-	if x.IsIntOrBool() {
-		if x.AsInt() == 0 {
-			return pc.Target(), w
-		}
-		return pc.Next(), w
-	}
-	currentFrame(t).pc = pc
-	b, err := t.Truth(*x)
-	if err != nil {
-		return raiseThreaded(vm, t, false)
-	}
-	if !b {
-		return pc.Target(), w
-	}
-	return pc.Next(), w
-}
-
-func threadJumpTruthy(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
-	x := reg(w, pc.B)
-	if x.IsIntOrBool() {
-		if x.AsInt() != 0 {
-			return pc.Target(), w
-		}
-		return pc.Next(), w
-	}
-	currentFrame(t).pc = pc
-	b, err := t.Truth(*x)
-	if err != nil {
-		return raiseThreaded(vm, t, false)
-	}
-	if b {
-		return pc.Target(), w
-	}
-	return pc.Next(), w
-}
-
 func threadCall(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
 	currentFrame(t).pc = pc
 	if pc.Counter--; pc.Counter == 0 {
@@ -926,6 +1336,32 @@ func threadCallPython(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Point
 func threadCallMethodPython(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
 	callee := reg(w, pc.B)
 	if callee.Addr() != uintptr(pc.P) || object.Cast[object.Function](*callee).Version != pc.Ver || above(callee).IsEmpty() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	n := vm.pushExact(t, pc, object.Cast[object.Function](*callee), unsafe.Pointer(above(callee)), int(pc.N)+1)
+	if n == nil {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	pc, w = n.pc, n.window
+	return pc, w
+}
+
+func threadCallPythonAny(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	callee := reg(w, pc.B)
+	if callee.Kind() != object.KindFunction || !vm.exactly(object.Cast[object.Function](*callee), int(pc.N)) {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	n := vm.pushExact(t, pc, object.Cast[object.Function](*callee), unsafe.Pointer(above(above(callee))), int(pc.N))
+	if n == nil {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	pc, w = n.pc, n.window
+	return pc, w
+}
+
+func threadCallMethodPythonAny(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	callee := reg(w, pc.B)
+	if callee.Kind() != object.KindFunction || above(callee).IsEmpty() || !vm.exactly(object.Cast[object.Function](*callee), int(pc.N)+1) {
 		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
 	}
 	n := vm.pushExact(t, pc, object.Cast[object.Function](*callee), unsafe.Pointer(above(callee)), int(pc.N)+1)
@@ -1105,7 +1541,12 @@ func threadYield(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (
 	f := currentFrame(t)
 	f.pc = pc
 	f.sp = pc.D
-	t.Result = *reg(w, pc.A)
+	v := *reg(w, pc.A)
+	if prev := vm.yieldFast(t, f, v); prev != nil {
+		pc, w = prev.pc, prev.window
+		return pc, w
+	}
+	t.Result = v
 	if vm.yieldRegister(t, f) {
 		return nil, nil
 	}
@@ -1446,7 +1887,7 @@ func threadLoadAttr(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer
 	f.pc = pc
 	name := f.code.Names.Items()[pc.C]
 	if pc.Counter--; pc.Counter == 0 {
-		vm.spec.LoadAttr(t, pc, *reg(w, pc.B), name)
+		vm.spec.LoadAttr(t, pc, f.code, *reg(w, pc.B), name)
 	}
 	v, err := t.GetAttr(*reg(w, pc.B), name)
 	if err != nil {
@@ -1470,6 +1911,19 @@ func threadLoadAttrSlot(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Poi
 		return pc.Next(), w
 	}
 	*reg(w, pc.A) = *h.Slot(int(pc.N))
+	return pc.Next(), w
+}
+
+func threadLoadAttrPoly(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	o := reg(w, pc.B)
+	if !o.IsObject() || t.AttrEpoch() != pc.Q {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	v := polySlot(o.Header(), pc)
+	if v == nil {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	*reg(w, pc.A) = *v
 	return pc.Next(), w
 }
 
@@ -1521,6 +1975,20 @@ func threadLoadAttrModule(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.P
 	return pc.Next(), w
 }
 
+func threadLoadAttrGetter(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	o := reg(w, pc.B)
+	if t.TypeOf(*o).Version() != pc.Ver {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	currentFrame(t).pc = pc
+	v, err := object.CallGetter(t, pc.P, *o)
+	if err != nil {
+		return raiseThreaded(vm, t, false)
+	}
+	*reg(w, pc.A) = v
+	return pc.Next(), w
+}
+
 func threadLoadAttrProperty(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
 	o := reg(w, pc.B)
 	if !o.IsObject() || o.Header().Type().Version() != pc.Ver {
@@ -1541,7 +2009,7 @@ func threadLoadMethod(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Point
 	f.pc = pc
 	name := f.code.Names.Items()[pc.C]
 	if pc.Counter--; pc.Counter == 0 {
-		vm.spec.LoadMethod(t, pc, *reg(w, pc.B), name)
+		vm.spec.LoadMethod(t, pc, f.code, *reg(w, pc.B), name)
 	}
 	obj := *reg(w, pc.B)
 	m, bound, err := t.LoadMethod(obj, name)
@@ -1568,6 +2036,22 @@ func threadLoadMethodShape(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.
 	}
 	a := reg(w, pc.A)
 	*a = object.FromBits(uintptr(pc.P), 0)
+	*above(a) = obj
+	return pc.Next(), w
+}
+
+func threadLoadMethodPoly(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	obj := *reg(w, pc.B)
+	if !obj.IsObject() {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	h := obj.Header()
+	e := pc.Poly().Find(h.ShapeID())
+	if e == nil || h.Type().Version() != e.Version {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	a := reg(w, pc.A)
+	*a = object.FromBits(uintptr(e.P), 0)
 	*above(a) = obj
 	return pc.Next(), w
 }
@@ -1610,7 +2094,7 @@ func threadStoreAttr(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointe
 	f.pc = pc
 	name := f.code.Names.Items()[pc.C]
 	if pc.Counter--; pc.Counter == 0 {
-		vm.spec.StoreAttr(t, pc, *reg(w, pc.A), name)
+		vm.spec.StoreAttr(t, pc, f.code, *reg(w, pc.A), name)
 	}
 	if t.SetAttr(*reg(w, pc.A), name, *reg(w, pc.B)) != nil {
 		return raiseThreaded(vm, t, false)
@@ -1632,6 +2116,19 @@ func threadStoreAttrSlot(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Po
 		return pc.Next(), w
 	}
 	*h.Slot(int(pc.N)) = *reg(w, pc.B)
+	return pc.Next(), w
+}
+
+func threadStoreAttrPoly(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	o := reg(w, pc.A)
+	if !o.IsObject() || t.AttrEpoch() != pc.Q {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	v := polySlot(o.Header(), pc)
+	if v == nil {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	*v = *reg(w, pc.B)
 	return pc.Next(), w
 }
 
@@ -1727,7 +2224,7 @@ func threadForIter(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer)
 		vm.spec.ForIter(t, pc, it)
 	}
 	if g := asGenerator(it); g != nil && g.canResume(t) {
-		if vm.resumeFor(t, g) != nil {
+		if vm.resumeFor(t, g, deliverForIter) != nil {
 			return raiseThreaded(vm, t, false)
 		}
 		return enterThreaded(t)
@@ -1799,167 +2296,370 @@ func threadForIterTuple(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Poi
 	return pc.Next(), w
 }
 
-func threadForIterGenerator(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
-	g := asGenerator(*reg(w, pc.B))
-	if g == nil || !g.canResume(t) {
+func threadForIterSlot(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	o := reg(w, pc.B)
+	if !o.IsObject() || o.Header().Type().Version() != pc.Ver {
 		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
 	}
 	currentFrame(t).pc = pc
-	if vm.resumeFor(t, g) != nil {
+	v, err := o.Header().Type().Slots().Next(t, *o)
+	if err != nil {
 		return raiseThreaded(vm, t, false)
 	}
-	return enterThreaded(t)
+	if v.IsEmpty() {
+		return pc.Target(), w
+	}
+	*reg(w, pc.A) = v
+	return pc.Next(), w
+}
+
+func threadForIterGenerator(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	g := asGenerator(*reg(w, pc.B))
+	if g == nil || g.kind != plainGenerator || g.state > generatorSuspended {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	f := currentFrame(t)
+	f.pc = pc
+	n := vm.resumeFast(t, f, g, deliverForIter)
+	if n == nil {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	pc, w = n.pc, n.window
+	return pc, w
+}
+
+func threadLoop(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	f := currentFrame(t)
+	f.pc = pc
+	it := *reg(w, pc.B)
+	if pc.Counter--; pc.Counter == 0 {
+		vm.spec.Loop(t, pc, it)
+	}
+	if g := asGenerator(it); g != nil && g.canResume(t) {
+		if vm.resumeFor(t, g, deliverLoop) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+		return enterThreaded(t)
+	}
+	v, err := t.Next(it)
+	if err != nil {
+		return raiseThreaded(vm, t, false)
+	}
+	if v.IsEmpty() {
+		return pc.Next(), w
+	}
+	*reg(w, pc.A) = v
+	return pc.Target(), w
+}
+
+func threadLoopRange(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	o := reg(w, pc.B)
+	if o.Kind() != object.KindRangeIter {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	it := object.Cast[object.RangeIter](*o)
+	if it.Left <= 0 {
+		return pc.Next(), w
+	}
+	x := it.Next
+	it.Left--
+	it.Next = x + it.Step
+	*reg(w, pc.A) = object.Int(x)
+	return pc.Target(), w
+}
+
+func threadLoopList(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	o := reg(w, pc.B)
+	if !o.IsObject() || o.Header().Type() != t.RT.T.ListIter {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	it := object.Cast[object.ListIter](*o)
+	if it.List.IsEmpty() {
+		return pc.Next(), w
+	}
+	l := it.List.AsList()
+	i := it.I
+	if uint(i) >= uint(l.Len()) {
+		it.List = object.Empty()
+		return pc.Next(), w
+	}
+	it.I = i + 1
+	*reg(w, pc.A) = *(*object.Value)(unsafe.Add(l.Data(), i<<4))
+	return pc.Target(), w
+}
+
+func threadLoopTuple(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	o := reg(w, pc.B)
+	if !o.IsObject() || o.Header().Type() != t.RT.T.TupleIter {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	it := object.Cast[object.TupleIter](*o)
+	if it.Tuple.IsEmpty() {
+		return pc.Next(), w
+	}
+	l := it.Tuple.AsTuple()
+	i := it.I
+	if uint(i) >= uint(l.Len()) {
+		it.Tuple = object.Empty()
+		return pc.Next(), w
+	}
+	it.I = i + 1
+	*reg(w, pc.A) = *(*object.Value)(unsafe.Add(l.Data(), i<<4))
+	return pc.Target(), w
+}
+
+func threadLoopSlot(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	o := reg(w, pc.B)
+	if !o.IsObject() || o.Header().Type().Version() != pc.Ver {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	currentFrame(t).pc = pc
+	v, err := o.Header().Type().Slots().Next(t, *o)
+	if err != nil {
+		return raiseThreaded(vm, t, false)
+	}
+	if v.IsEmpty() {
+		return pc.Next(), w
+	}
+	*reg(w, pc.A) = v
+	return pc.Target(), w
+}
+
+func threadLoopGenerator(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	if vm.interrupt.Load() {
+		currentFrame(t).pc = pc
+		if vm.safepoint(t) != nil {
+			return raiseThreaded(vm, t, false)
+		}
+	}
+	g := asGenerator(*reg(w, pc.B))
+	if g == nil || g.kind != plainGenerator || g.state > generatorSuspended {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	f := currentFrame(t)
+	f.pc = pc
+	n := vm.resumeFast(t, f, g, deliverLoop)
+	if n == nil {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	pc, w = n.pc, n.window
+	return pc, w
 }
 
 // newHandlers returns the function that executes each operation.
 func newHandlers() *[regcode.NumOps]handler {
 	return &[regcode.NumOps]handler{
-		regcode.OpBinary:            threadBinary,
-		regcode.OpBinaryConst:       threadBinaryConst,
-		regcode.OpAndInt:            threadAndInt,
-		regcode.OpAndIntConst:       threadAndIntConst,
-		regcode.OpOrInt:             threadOrInt,
-		regcode.OpOrIntConst:        threadOrIntConst,
-		regcode.OpXorInt:            threadXorInt,
-		regcode.OpXorIntConst:       threadXorIntConst,
-		regcode.OpAddInt:            threadAddInt,
-		regcode.OpAddIntConst:       threadAddIntConst,
-		regcode.OpSubInt:            threadSubInt,
-		regcode.OpSubIntConst:       threadSubIntConst,
-		regcode.OpMulInt:            threadMulInt,
-		regcode.OpMulIntConst:       threadMulIntConst,
-		regcode.OpFloorDivInt:       threadFloorDivInt,
-		regcode.OpFloorDivIntConst:  threadFloorDivIntConst,
-		regcode.OpModInt:            threadModInt,
-		regcode.OpModIntConst:       threadModIntConst,
-		regcode.OpLShiftInt:         threadLShiftInt,
-		regcode.OpLShiftIntConst:    threadLShiftIntConst,
-		regcode.OpRShiftInt:         threadRShiftInt,
-		regcode.OpRShiftIntConst:    threadRShiftIntConst,
-		regcode.OpTrueDivInt:        threadTrueDivInt,
-		regcode.OpAddFloat:          threadAddFloat,
-		regcode.OpSubFloat:          threadSubFloat,
-		regcode.OpMulFloat:          threadMulFloat,
-		regcode.OpAddFloatConst:     threadAddFloatConst,
-		regcode.OpSubFloatConst:     threadSubFloatConst,
-		regcode.OpMulFloatConst:     threadMulFloatConst,
-		regcode.OpTrueDivFloatConst: threadTrueDivFloatConst,
-		regcode.OpTrueDivFloat:      threadTrueDivFloat,
-		regcode.OpPowFloatSquare:    threadPowFloatSquare,
-		regcode.OpAddStr:            threadAddStr,
-		regcode.OpUnary:             threadUnary,
-		regcode.OpNot:               threadNot,
-		regcode.OpToBool:            threadToBool,
-		regcode.OpCompare:           threadCompare,
-		regcode.OpCompareConst:      threadCompareConst,
-		regcode.OpCompareInt:        threadCompareInt,
-		regcode.OpCompareFloat:      threadCompareFloat,
-		regcode.OpCompareStr:        threadCompareStr,
-		regcode.OpJumpCompare:       threadJumpCompare,
-		regcode.OpJumpCompareConst:  threadJumpCompareConst,
-		regcode.OpJumpLTInt:         threadJumpLTInt,
-		regcode.OpJumpLTIntConst:    threadJumpLTIntConst,
-		regcode.OpJumpLTFloat:       threadJumpLTFloat,
-		regcode.OpJumpLEInt:         threadJumpLEInt,
-		regcode.OpJumpLEIntConst:    threadJumpLEIntConst,
-		regcode.OpJumpLEFloat:       threadJumpLEFloat,
-		regcode.OpJumpEQInt:         threadJumpEQInt,
-		regcode.OpJumpEQIntConst:    threadJumpEQIntConst,
-		regcode.OpJumpEQFloat:       threadJumpEQFloat,
-		regcode.OpJumpNEInt:         threadJumpNEInt,
-		regcode.OpJumpNEIntConst:    threadJumpNEIntConst,
-		regcode.OpJumpNEFloat:       threadJumpNEFloat,
-		regcode.OpJumpGTInt:         threadJumpGTInt,
-		regcode.OpJumpGTIntConst:    threadJumpGTIntConst,
-		regcode.OpJumpGTFloat:       threadJumpGTFloat,
-		regcode.OpJumpGEInt:         threadJumpGEInt,
-		regcode.OpJumpGEIntConst:    threadJumpGEIntConst,
-		regcode.OpJumpGEFloat:       threadJumpGEFloat,
-		regcode.OpJumpCompareStr:    threadJumpCompareStr,
-		regcode.OpIs:                threadIs,
-		regcode.OpJumpIs:            threadJumpIs,
-		regcode.OpContains:          threadContains,
-		regcode.OpJumpContains:      threadJumpContains,
-		regcode.OpJump:              threadJump,
-		regcode.OpJumpBackward:      threadJumpBackward,
-		regcode.OpJumpIfFalse:       threadJumpIfFalse,
-		regcode.OpJumpIfTrue:        threadJumpIfTrue,
-		regcode.OpJumpIfNone:        threadJumpIfNone,
-		regcode.OpJumpIfNotNone:     threadJumpIfNotNone,
-		regcode.OpJumpFalsy:         threadJumpFalsy,
-		regcode.OpJumpTruthy:        threadJumpTruthy,
-		regcode.OpCall:              threadCall,
-		regcode.OpCallMethod:        threadCallMethod,
-		regcode.OpCallKw:            threadCallKw,
-		regcode.OpCallPython:        threadCallPython,
-		regcode.OpCallMethodPython:  threadCallMethodPython,
-		regcode.OpCallClass:         threadCallClass,
-		regcode.OpCallNative1:       threadCallNative1,
-		regcode.OpCallNative2:       threadCallNative2,
-		regcode.OpCallBound1:        threadCallBound1,
-		regcode.OpCallLen:           threadCallLen,
-		regcode.OpCallMethodNative0: threadCallMethodNative0,
-		regcode.OpCallMethodNative1: threadCallMethodNative1,
-		regcode.OpCallListAppend:    threadCallListAppend,
-		regcode.OpReturn:            threadReturn,
-		regcode.OpReturnImmediate:   threadReturnImmediate,
-		regcode.OpReturnGenerator:   threadReturnGenerator,
-		regcode.OpYield:             threadYield,
-		regcode.OpSend:              threadSend,
-		regcode.OpRaise:             threadRaise,
-		regcode.OpReraise:           threadReraise,
-		regcode.OpMove:              threadMove,
-		regcode.OpLoadImmediate:     threadLoadImmediate,
-		regcode.OpLoadObject:        threadLoadObject,
-		regcode.OpClear:             threadClear,
-		regcode.OpMoveAndClear:      threadMoveAndClear,
-		regcode.OpSwap:              threadSwap,
-		regcode.OpCheckLocal:        threadCheckLocal,
-		regcode.OpDeleteLocal:       threadDeleteLocal,
-		regcode.OpMakeCell:          threadMakeCell,
-		regcode.OpLoadDeref:         threadLoadDeref,
-		regcode.OpStoreDeref:        threadStoreDeref,
-		regcode.OpLoadGlobal:        threadLoadGlobal,
-		regcode.OpLoadGlobalModule:  threadLoadGlobalModule,
-		regcode.OpLoadGlobalBuiltin: threadLoadGlobalBuiltin,
-		regcode.OpCold:              threadCold,
-		regcode.OpSubscr:            threadSubscr,
-		regcode.OpSubscrConst:       threadSubscrConst,
-		regcode.OpSubscrList:        threadSubscrList,
-		regcode.OpSubscrListConst:   threadSubscrListConst,
-		regcode.OpSubscrTuple:       threadSubscrTuple,
-		regcode.OpSubscrTupleConst:  threadSubscrTupleConst,
-		regcode.OpSubscrDict:        threadSubscrDict,
-		regcode.OpSubscrStr:         threadSubscrStr,
-		regcode.OpStoreSubscr:       threadStoreSubscr,
-		regcode.OpStoreSubscrList:   threadStoreSubscrList,
-		regcode.OpStoreSubscrDict:   threadStoreSubscrDict,
-		regcode.OpLoadAttr:          threadLoadAttr,
-		regcode.OpLoadAttrSlot:      threadLoadAttrSlot,
-		regcode.OpLoadAttrMember:    threadLoadAttrMember,
-		regcode.OpLoadAttrClass:     threadLoadAttrClass,
-		regcode.OpLoadAttrType:      threadLoadAttrType,
-		regcode.OpLoadAttrModule:    threadLoadAttrModule,
-		regcode.OpLoadAttrProperty:  threadLoadAttrProperty,
-		regcode.OpLoadMethod:        threadLoadMethod,
-		regcode.OpLoadMethodShape:   threadLoadMethodShape,
-		regcode.OpLoadMethodType:    threadLoadMethodType,
-		regcode.OpLoadMethodModule:  threadLoadMethodModule,
-		regcode.OpLoadMethodOfType:  threadLoadMethodOfType,
-		regcode.OpStoreAttr:         threadStoreAttr,
-		regcode.OpStoreAttrSlot:     threadStoreAttrSlot,
-		regcode.OpStoreAttrNew:      threadStoreAttrNew,
-		regcode.OpStoreAttrMember:   threadStoreAttrMember,
-		regcode.OpBuildTuple:        threadBuildTuple,
-		regcode.OpBuildList:         threadBuildList,
-		regcode.OpListAppend:        threadListAppend,
-		regcode.OpUnpack:            threadUnpack,
-		regcode.OpUnpackPair:        threadUnpackPair,
-		regcode.OpGetIter:           threadGetIter,
-		regcode.OpForIter:           threadForIter,
-		regcode.OpForIterRange:      threadForIterRange,
-		regcode.OpForIterList:       threadForIterList,
-		regcode.OpForIterTuple:      threadForIterTuple,
-		regcode.OpForIterGenerator:  threadForIterGenerator,
+		regcode.OpBinary:              threadBinary,
+		regcode.OpBinaryConst:         threadBinaryConst,
+		regcode.OpAndInt:              threadAndInt,
+		regcode.OpAndIntConst:         threadAndIntConst,
+		regcode.OpOrInt:               threadOrInt,
+		regcode.OpOrIntConst:          threadOrIntConst,
+		regcode.OpXorInt:              threadXorInt,
+		regcode.OpXorIntConst:         threadXorIntConst,
+		regcode.OpAddInt:              threadAddInt,
+		regcode.OpAddIntConst:         threadAddIntConst,
+		regcode.OpSubInt:              threadSubInt,
+		regcode.OpSubIntConst:         threadSubIntConst,
+		regcode.OpMulInt:              threadMulInt,
+		regcode.OpMulIntConst:         threadMulIntConst,
+		regcode.OpFloorDivInt:         threadFloorDivInt,
+		regcode.OpFloorDivIntConst:    threadFloorDivIntConst,
+		regcode.OpModInt:              threadModInt,
+		regcode.OpModIntConst:         threadModIntConst,
+		regcode.OpLShiftInt:           threadLShiftInt,
+		regcode.OpLShiftIntConst:      threadLShiftIntConst,
+		regcode.OpRShiftInt:           threadRShiftInt,
+		regcode.OpRShiftIntConst:      threadRShiftIntConst,
+		regcode.OpTrueDivInt:          threadTrueDivInt,
+		regcode.OpAddFloat:            threadAddFloat,
+		regcode.OpSubFloat:            threadSubFloat,
+		regcode.OpMulFloat:            threadMulFloat,
+		regcode.OpAddFloatConst:       threadAddFloatConst,
+		regcode.OpSubFloatConst:       threadSubFloatConst,
+		regcode.OpMulFloatConst:       threadMulFloatConst,
+		regcode.OpTrueDivFloatConst:   threadTrueDivFloatConst,
+		regcode.OpTrueDivFloat:        threadTrueDivFloat,
+		regcode.OpPowFloatSquare:      threadPowFloatSquare,
+		regcode.OpAddStr:              threadAddStr,
+		regcode.OpUnary:               threadUnary,
+		regcode.OpNot:                 threadNot,
+		regcode.OpToBool:              threadToBool,
+		regcode.OpCompare:             threadCompare,
+		regcode.OpCompareConst:        threadCompareConst,
+		regcode.OpCompareInt:          threadCompareInt,
+		regcode.OpCompareFloat:        threadCompareFloat,
+		regcode.OpCompareStr:          threadCompareStr,
+		regcode.OpJumpCompare:         threadJumpCompare,
+		regcode.OpJumpCompareConst:    threadJumpCompareConst,
+		regcode.OpJumpTruthy:          threadJumpTruthy,
+		regcode.OpJumpFalsy:           threadJumpFalsy,
+		regcode.OpLoopCompare:         threadLoopCompare,
+		regcode.OpLoopCompareConst:    threadLoopCompareConst,
+		regcode.OpLoopTruthy:          threadLoopTruthy,
+		regcode.OpLoopFalsy:           threadLoopFalsy,
+		regcode.OpJumpLTInt:           threadJumpLTInt,
+		regcode.OpJumpLTIntConst:      threadJumpLTIntConst,
+		regcode.OpJumpLTFloat:         threadJumpLTFloat,
+		regcode.OpJumpLEInt:           threadJumpLEInt,
+		regcode.OpJumpLEIntConst:      threadJumpLEIntConst,
+		regcode.OpJumpLEFloat:         threadJumpLEFloat,
+		regcode.OpJumpEQInt:           threadJumpEQInt,
+		regcode.OpJumpEQIntConst:      threadJumpEQIntConst,
+		regcode.OpJumpEQFloat:         threadJumpEQFloat,
+		regcode.OpJumpNEInt:           threadJumpNEInt,
+		regcode.OpJumpNEIntConst:      threadJumpNEIntConst,
+		regcode.OpJumpNEFloat:         threadJumpNEFloat,
+		regcode.OpJumpGTInt:           threadJumpGTInt,
+		regcode.OpJumpGTIntConst:      threadJumpGTIntConst,
+		regcode.OpJumpGTFloat:         threadJumpGTFloat,
+		regcode.OpJumpGEInt:           threadJumpGEInt,
+		regcode.OpJumpGEIntConst:      threadJumpGEIntConst,
+		regcode.OpJumpGEFloat:         threadJumpGEFloat,
+		regcode.OpLoopLTInt:           threadLoopLTInt,
+		regcode.OpLoopLTIntConst:      threadLoopLTIntConst,
+		regcode.OpLoopLTFloat:         threadLoopLTFloat,
+		regcode.OpLoopLEInt:           threadLoopLEInt,
+		regcode.OpLoopLEIntConst:      threadLoopLEIntConst,
+		regcode.OpLoopLEFloat:         threadLoopLEFloat,
+		regcode.OpLoopEQInt:           threadLoopEQInt,
+		regcode.OpLoopEQIntConst:      threadLoopEQIntConst,
+		regcode.OpLoopEQFloat:         threadLoopEQFloat,
+		regcode.OpLoopNEInt:           threadLoopNEInt,
+		regcode.OpLoopNEIntConst:      threadLoopNEIntConst,
+		regcode.OpLoopNEFloat:         threadLoopNEFloat,
+		regcode.OpLoopGTInt:           threadLoopGTInt,
+		regcode.OpLoopGTIntConst:      threadLoopGTIntConst,
+		regcode.OpLoopGTFloat:         threadLoopGTFloat,
+		regcode.OpLoopGEInt:           threadLoopGEInt,
+		regcode.OpLoopGEIntConst:      threadLoopGEIntConst,
+		regcode.OpLoopGEFloat:         threadLoopGEFloat,
+		regcode.OpJumpCompareStr:      threadJumpCompareStr,
+		regcode.OpIs:                  threadIs,
+		regcode.OpJumpIs:              threadJumpIs,
+		regcode.OpContains:            threadContains,
+		regcode.OpJumpContains:        threadJumpContains,
+		regcode.OpJump:                threadJump,
+		regcode.OpJumpBackward:        threadJumpBackward,
+		regcode.OpJumpIfFalse:         threadJumpIfFalse,
+		regcode.OpJumpIfTrue:          threadJumpIfTrue,
+		regcode.OpJumpIfNone:          threadJumpIfNone,
+		regcode.OpJumpIfNotNone:       threadJumpIfNotNone,
+		regcode.OpCall:                threadCall,
+		regcode.OpCallMethod:          threadCallMethod,
+		regcode.OpCallKw:              threadCallKw,
+		regcode.OpCallPython:          threadCallPython,
+		regcode.OpCallMethodPython:    threadCallMethodPython,
+		regcode.OpCallPythonAny:       threadCallPythonAny,
+		regcode.OpCallMethodPythonAny: threadCallMethodPythonAny,
+		regcode.OpCallClass:           threadCallClass,
+		regcode.OpCallNative1:         threadCallNative1,
+		regcode.OpCallNative2:         threadCallNative2,
+		regcode.OpCallBound1:          threadCallBound1,
+		regcode.OpCallLen:             threadCallLen,
+		regcode.OpCallMethodNative0:   threadCallMethodNative0,
+		regcode.OpCallMethodNative1:   threadCallMethodNative1,
+		regcode.OpCallListAppend:      threadCallListAppend,
+		regcode.OpReturn:              threadReturn,
+		regcode.OpReturnImmediate:     threadReturnImmediate,
+		regcode.OpReturnGenerator:     threadReturnGenerator,
+		regcode.OpYield:               threadYield,
+		regcode.OpSend:                threadSend,
+		regcode.OpRaise:               threadRaise,
+		regcode.OpReraise:             threadReraise,
+		regcode.OpMove:                threadMove,
+		regcode.OpLoadImmediate:       threadLoadImmediate,
+		regcode.OpLoadObject:          threadLoadObject,
+		regcode.OpClear:               threadClear,
+		regcode.OpMoveAndClear:        threadMoveAndClear,
+		regcode.OpSwap:                threadSwap,
+		regcode.OpCheckLocal:          threadCheckLocal,
+		regcode.OpDeleteLocal:         threadDeleteLocal,
+		regcode.OpMakeCell:            threadMakeCell,
+		regcode.OpLoadDeref:           threadLoadDeref,
+		regcode.OpStoreDeref:          threadStoreDeref,
+		regcode.OpLoadGlobal:          threadLoadGlobal,
+		regcode.OpLoadGlobalModule:    threadLoadGlobalModule,
+		regcode.OpLoadGlobalBuiltin:   threadLoadGlobalBuiltin,
+		regcode.OpCold:                threadCold,
+		regcode.OpSubscr:              threadSubscr,
+		regcode.OpSubscrConst:         threadSubscrConst,
+		regcode.OpSubscrList:          threadSubscrList,
+		regcode.OpSubscrListConst:     threadSubscrListConst,
+		regcode.OpSubscrTuple:         threadSubscrTuple,
+		regcode.OpSubscrTupleConst:    threadSubscrTupleConst,
+		regcode.OpSubscrDict:          threadSubscrDict,
+		regcode.OpSubscrStr:           threadSubscrStr,
+		regcode.OpStoreSubscr:         threadStoreSubscr,
+		regcode.OpStoreSubscrList:     threadStoreSubscrList,
+		regcode.OpStoreSubscrDict:     threadStoreSubscrDict,
+		regcode.OpLoadAttr:            threadLoadAttr,
+		regcode.OpLoadAttrSlot:        threadLoadAttrSlot,
+		regcode.OpLoadAttrPoly:        threadLoadAttrPoly,
+		regcode.OpLoadAttrMember:      threadLoadAttrMember,
+		regcode.OpLoadAttrClass:       threadLoadAttrClass,
+		regcode.OpLoadAttrType:        threadLoadAttrType,
+		regcode.OpLoadAttrModule:      threadLoadAttrModule,
+		regcode.OpLoadAttrGetter:      threadLoadAttrGetter,
+		regcode.OpLoadAttrProperty:    threadLoadAttrProperty,
+		regcode.OpLoadMethod:          threadLoadMethod,
+		regcode.OpLoadMethodShape:     threadLoadMethodShape,
+		regcode.OpLoadMethodPoly:      threadLoadMethodPoly,
+		regcode.OpLoadMethodType:      threadLoadMethodType,
+		regcode.OpLoadMethodModule:    threadLoadMethodModule,
+		regcode.OpLoadMethodOfType:    threadLoadMethodOfType,
+		regcode.OpStoreAttr:           threadStoreAttr,
+		regcode.OpStoreAttrSlot:       threadStoreAttrSlot,
+		regcode.OpStoreAttrPoly:       threadStoreAttrPoly,
+		regcode.OpStoreAttrNew:        threadStoreAttrNew,
+		regcode.OpStoreAttrMember:     threadStoreAttrMember,
+		regcode.OpBuildTuple:          threadBuildTuple,
+		regcode.OpBuildList:           threadBuildList,
+		regcode.OpListAppend:          threadListAppend,
+		regcode.OpUnpack:              threadUnpack,
+		regcode.OpUnpackPair:          threadUnpackPair,
+		regcode.OpGetIter:             threadGetIter,
+		regcode.OpForIter:             threadForIter,
+		regcode.OpForIterRange:        threadForIterRange,
+		regcode.OpForIterList:         threadForIterList,
+		regcode.OpForIterTuple:        threadForIterTuple,
+		regcode.OpForIterSlot:         threadForIterSlot,
+		regcode.OpForIterGenerator:    threadForIterGenerator,
+		regcode.OpLoop:                threadLoop,
+		regcode.OpLoopRange:           threadLoopRange,
+		regcode.OpLoopList:            threadLoopList,
+		regcode.OpLoopTuple:           threadLoopTuple,
+		regcode.OpLoopSlot:            threadLoopSlot,
+		regcode.OpLoopGenerator:       threadLoopGenerator,
 	}
 }

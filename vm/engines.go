@@ -14,6 +14,11 @@ type EngineOptions struct {
 	Strategy Strategy
 	// NoSpecialize leaves every instruction generic.
 	NoSpecialize bool
+	// Mono gives each inline cache one entry.
+	Mono bool
+	// NoCaches leaves instructions generic that an inline cache would specialize:
+	// attributes, methods, globals.
+	NoCaches bool
 	// NoFusion makes one register instruction of each bytecode instruction.
 	NoFusion bool
 }
@@ -37,7 +42,7 @@ func (s Strategy) String() string { return Strategies[s] }
 
 func (vm *VM) chooseEngine(o EngineOptions) {
 	vm.translation = regcode.Options{NoFusion: o.NoFusion}
-	vm.spec = specialize.New(specialize.Options{Off: o.NoSpecialize})
+	vm.spec = specialize.New(specialize.Options{Off: o.NoSpecialize, Mono: o.Mono, NoCaches: o.NoCaches})
 	switch o.Strategy {
 	case Switch:
 		vm.register = runSwitch
@@ -71,6 +76,9 @@ func (o *EngineOptions) Set(name, value string) error {
 	case "specialize":
 		i, err = choose("on", "off")
 		o.NoSpecialize = i == 1
+	case "caches":
+		i, err = choose("poly", "mono", "off")
+		o.Mono, o.NoCaches = i > 0, i == 2
 	case "fuse":
 		i, err = choose("on", "off")
 		o.NoFusion = i == 1
@@ -81,7 +89,7 @@ func (o *EngineOptions) Set(name, value string) error {
 }
 
 // EngineOptionNames are the names that Set knows.
-var EngineOptionNames = [...]string{"engine", "specialize", "fuse"}
+var EngineOptionNames = [...]string{"engine", "specialize", "caches", "fuse"}
 
 // Counts returns what the counted engine has counted; nil on any other.
 func (vm *VM) Counts() *specialize.Counts { return vm.counts }

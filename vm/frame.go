@@ -21,6 +21,7 @@ const (
 	toNative                  // returned from run to native code
 	toForIter                 // the next item of the caller's FOR_ITER
 	toSend                    // the result of the caller's SEND
+	toLoop                    // the next item of the caller's Loop, at the end of a loop
 	toNew                     // __init__ of an object that the caller's call makes
 )
 

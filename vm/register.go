@@ -91,6 +91,13 @@ func (vm *VM) pushExact(t *object.Thread, pc *regcode.Inst, fn *object.Function,
 	return nf
 }
 
+// exactly tells whether a function takes n arguments that are its first variables as
+// they stand.
+func (vm *VM) exactly(fn *object.Function, n int) bool {
+	c := fn.Code
+	return int(c.ArgCount) == n && c.NArgs == c.ArgCount && regcode.Has(c)
+}
+
 // pushInit makes an instance and enters its __init__ (CallClass).
 func (vm *VM) pushInit(t *object.Thread, pc *regcode.Inst, callee *object.Value) *frame {
 	fn := (*object.Function)(unsafe.Add(unsafe.Pointer(nil), uintptr(pc.Q)))
@@ -185,14 +192,81 @@ func (vm *VM) callWith(t *object.Thread, pc *regcode.Inst, w unsafe.Pointer, fir
 	return callDone
 }
 
-// resumeFor resumes a generator for the ForIter at hand.
-func (vm *VM) resumeFor(t *object.Thread, g *Generator) error {
+// polySlot returns the slot that a polymorphic cache names for an instance, or nil.
+func polySlot(h *object.Header, pc *regcode.Inst) *object.Value {
+	e := pc.Poly().Find(h.ShapeID())
+	if e == nil {
+		return nil
+	}
+	if uint32(h.InlineSlots()) > e.Slot {
+		return h.At(e.Offset)
+	}
+	return h.Slot(int(e.Slot))
+}
+
+// What ForIter and Loop do with what a generator yields.
+const (
+	deliverForIter = toForIter
+	deliverLoop    = toLoop
+)
+
+// resumeFor resumes a generator for the ForIter or Loop at hand.
+func (vm *VM) resumeFor(t *object.Thread, g *Generator, d delivery) error {
 	n, err := g.resume(t, object.None())
 	if err != nil {
 		return err
 	}
-	n.deliver = toForIter
+	n.deliver = d
 	return nil
+}
+
+// resumeFast resumes a generator whose frame is one of a register engine, with
+// nothing sent; nil when something is in the way.
+func (vm *VM) resumeFast(t *object.Thread, caller *frame, g *Generator, d delivery) *frame {
+	f := &g.frame
+	if f.pc == nil || t.Depth+t.Native >= t.RT.RecursionLimit || vm.interrupt.Load() {
+		return nil
+	}
+	f.prev, f.prevTop = caller, t.Top
+	*f.value(int(f.sp)) = object.None()
+	f.pc = f.pc.Next()
+	f.deliver = d
+	t.Frame = unsafe.Pointer(f)
+	t.Depth++
+	f.savedHandled, f.savedOuter = t.Handled, t.HandledOuter
+	if !t.Handled.IsEmpty() {
+		t.HandledOuter = t.Handled
+	}
+	t.Handled = g.handled
+	g.handled = object.Empty()
+	g.state = generatorRunning
+	return f
+}
+
+// yieldFast suspends a generator's frame that yields v to a loop of a frame on a
+// register engine, and returns where that goes on; nil when it must be done
+// otherwise.
+func (vm *VM) yieldFast(t *object.Thread, f *frame, v object.Value) *frame {
+	d, prev := f.deliver, f.prev
+	if d != toForIter && d != toLoop || prev.pc == nil || f.flags&seen != 0 {
+		return nil
+	}
+	g := f.gen
+	g.state = generatorSuspended
+	g.handled = t.Handled
+	t.Handled, t.HandledOuter = f.savedHandled, f.savedOuter
+	f.savedHandled, f.savedOuter = object.Empty(), object.Empty()
+	t.Top = f.prevTop
+	t.Frame = unsafe.Pointer(prev)
+	t.Depth--
+	f.prev = nil
+	*reg(prev.window, prev.pc.A) = v
+	if d == toLoop {
+		prev.pc = prev.pc.Target()
+	} else {
+		prev.pc = prev.pc.Next()
+	}
+	return prev
 }
 
 // yieldRegister suspends the innermost frame, a generator's, which yields t.Result,
@@ -220,6 +294,9 @@ func deliverYield(f *frame, d delivery, v object.Value) *regcode.Inst {
 		r = above(r)
 	}
 	*r = v
+	if d == toLoop {
+		return f.pc.Target()
+	}
 	return f.pc.Next()
 }
 
@@ -231,6 +308,8 @@ func (vm *VM) deliverReturn(t *object.Thread, f *frame, d delivery, v object.Val
 	switch d {
 	case toForIter:
 		return pc.Target()
+	case toLoop:
+		return pc.Next()
 	case toSend:
 		*above(r) = v
 		return pc.Target()

@@ -17,7 +17,7 @@ func (p *pythonCommand) ownOptions() error {
 		switch name {
 		case "adder:home":
 			p.home = value
-		case "adder:engine", "adder:specialize", "adder:fuse":
+		case "adder:engine", "adder:specialize", "adder:caches", "adder:fuse":
 			if err := p.engine.Set(strings.TrimPrefix(name, "adder:"), value); err != nil {
 				return err
 			}
@@ -40,7 +40,7 @@ func (p *pythonCommand) ownOptions() error {
 			p.memory = n << 20
 		default:
 			if strings.HasPrefix(name, "adder:") {
-				return fmt.Errorf("-X %s: there is no such option; there are adder:engine, adder:fuse, adder:gcstress, adder:home, adder:image, adder:memory and adder:specialize", name)
+				return fmt.Errorf("-X %s: there is no such option; there are adder:caches, adder:engine, adder:fuse, adder:gcstress, adder:home, adder:image, adder:memory and adder:specialize", name)
 			}
 		}
 	}

@@ -19,7 +19,8 @@
 // go on behind the instruction or at its target, DISPATCH at pc as it now is, ENTER
 // in what is now the innermost frame; MISS executes the generic form, RAISE and
 // RERAISE go where the pending exception is handled, LEAVE leaves the frame with
-// t.Result, FINISH the engine. SAVE records pc in the frame. ADAPT(call) makes a
+// t.Result, FINISH the engine. SAVE records pc in the frame,
+// INTERRUPT does what others have asked for, NONE does nothing. ADAPT(call) makes a
 // call of the specializer when the instruction's counter says so.
 package main
 
@@ -234,6 +235,13 @@ func (e *engine) source(all []instruction) []byte {
 			word := strings.TrimSpace(line)
 			if w, ok := e.words[word]; ok {
 				fmt.Fprintln(&b, w)
+				continue
+			}
+			switch word {
+			case "NONE":
+				continue
+			case "INTERRUPT":
+				fmt.Fprintf(&b, "if vm.interrupt.Load() {\ncurrentFrame(t).pc = pc\nif vm.safepoint(t) != nil {\n%s\n}\n}\n", e.words["RAISE"])
 				continue
 			}
 			if m := adapt.FindStringSubmatch(line); m != nil {

@@ -78,3 +78,18 @@ func (n *Native) IsModuleFunction(module string) bool {
 func (n *Native) Accepts(t *Thread, v Value) bool {
 	return n.Owner != nil && n.Def.Kind == DefMethod && t.TypeOf(v).IsSubtype(n.Owner)
 }
+
+// NativeGetter tells whether d is a descriptor whose getter, written in Go, applies
+// to instances of typ, and returns the address that CallGetter takes.
+func (t *Thread) NativeGetter(d Value, typ *Type) (uint64, bool) {
+	if !d.isKind(KindGetSet) || !typ.IsSubtype(Cast[GetSetDescr](d).Owner) {
+		return 0, false
+	}
+	return uint64(d.t), true
+}
+
+// CallGetter calls the getter of the descriptor at an address for an object of a
+// type that NativeGetter has found it for.
+func CallGetter(t *Thread, d uint64, obj Value) (Value, error) {
+	return (*GetSetDescr)(ptr(uintptr(d))).def.Get(t, obj)
+}

@@ -2,6 +2,7 @@ package object
 
 import (
 	"math/big"
+	"unsafe"
 
 	"github.com/adder-vm/adder/vm/bytecode"
 )
@@ -38,6 +39,8 @@ type Code struct {
 	Version uint32
 	// Extra is the engine's own heap block for this code, or 0.
 	Extra uintptr
+	// caches keeps what inline caches of the engine's code refer to.
+	caches *List
 }
 
 // NewCode makes a code object. The data must have been verified before it runs.
@@ -95,6 +98,14 @@ func (t *Thread) NewCode(c *bytecode.Code) *Code {
 	o.Version = t.RT.nextFuncVersion
 	t.RT.heap.SetRelease(o.Value().Pointer())
 	return o
+}
+
+// KeepCache keeps an object that an inline cache of the code refers to.
+func (c *Code) KeepCache(t *Thread, p unsafe.Pointer) {
+	if c.caches == nil {
+		c.caches = t.NewList(0)
+	}
+	c.caches.Append(t, FromPointer(p))
 }
 
 // Data returns the code's plain data. A code object that came with an image has

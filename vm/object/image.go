@@ -160,7 +160,7 @@ func (s *saver) object(h *Header) {
 		s.dict((*Dict)(unsafe.Pointer(h)))
 	case KindCode:
 		c := copyOf(s, (*Code)(unsafe.Pointer(h)))
-		c.Handle, c.Extra = 0, 0
+		c.Handle, c.Extra, c.caches = 0, 0, nil
 	case KindFrame, KindGenerator, KindTraceback:
 		s.fail("the heap holds a %s", h.typ.NameString())
 	case KindOpaque:

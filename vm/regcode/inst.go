@@ -5,6 +5,8 @@ package regcode
 // at one of them, and jumps lead to others of the same block.
 
 import (
+	"cmp"
+	"slices"
 	"unsafe"
 
 	"github.com/adder-vm/adder/vm/object"
@@ -47,17 +49,20 @@ func (pc *Inst) Previous() *Inst {
 // Target returns where the jump at pc leads.
 func (pc *Inst) Target() *Inst { return (*Inst)(unsafe.Add(unsafe.Pointer(pc), int(pc.D))) }
 
-// Block is a function's register code: this head, the instructions, and the
-// bytecode offset of each.
+// Block is a function's register code: this head, the instructions, the bytecode
+// offset of each, and where the basic blocks begin.
 //
 //adder:heap
 type Block struct {
 	object.Header
 	N       int32 // instructions
-	Entry   int32 // bytes from the head to the first
 	Offsets int32 // bytes from the head to the offsets, an int32 each
-	_       int32
+	Starts  int32 // bytes from the head to the starts
+	NStarts int32
 }
+
+// start says where the basic block of a bytecode offset begins.
+type start struct{ offset, inst int32 }
 
 const blockHead = unsafe.Sizeof(Block{})
 
@@ -88,27 +93,34 @@ func (b *Block) offsets() []int32 {
 // Offset returns the offset of the bytecode instruction that pc stands for.
 func (b *Block) Offset(pc *Inst) int { return int(b.offsets()[b.Index(pc)]) }
 
-// Find returns the first instruction made for bytecode at an offset or behind it.
-// For the start of a basic block that is where the block begins.
+func (b *Block) starts() []start {
+	return unsafe.Slice((*start)(unsafe.Add(unsafe.Pointer(b), b.Starts)), int(b.NStarts))
+}
+
+// Find returns the instruction that the basic block at a bytecode offset begins
+// with, nil when no block begins there.
 func (b *Block) Find(offset int) *Inst {
-	o := b.offsets()
-	lo, hi := 0, len(o)
-	for lo < hi {
-		if m := (lo + hi) / 2; int(o[m]) < offset {
-			lo = m + 1
-		} else {
-			hi = m
-		}
+	s := b.starts()
+	i, ok := slices.BinarySearchFunc(s, int32(offset), func(s start, o int32) int { return cmp.Compare(s.offset, o) })
+	if !ok {
+		return nil
 	}
-	return b.At(lo)
+	return b.At(int(s[i].inst))
 }
 
 // store puts translated instructions into the heap.
-func store(t *object.Thread, insts []Inst, offsets []int32) *Block {
-	head := blockHead + uintptr(len(insts))*InstSize
-	b := (*Block)(t.NewLeafObject(head + uintptr(len(offsets))*4))
-	b.N, b.Offsets, b.Entry = int32(len(insts)), int32(head), int32(blockHead)
+func store(t *object.Thread, insts []Inst, offsets []int32, starts map[int]int) *Block {
+	offsetsAt := blockHead + uintptr(len(insts))*InstSize
+	startsAt := offsetsAt + uintptr(len(offsets))*4
+	b := (*Block)(t.NewLeafObject(startsAt + uintptr(len(starts))*unsafe.Sizeof(start{})))
+	b.N, b.Offsets, b.Starts, b.NStarts = int32(len(insts)), int32(offsetsAt), int32(startsAt), int32(len(starts))
 	copy(unsafe.Slice(b.First(), len(insts)), insts)
 	copy(b.offsets(), offsets)
+	i := 0
+	for offset, inst := range starts {
+		b.starts()[i] = start{int32(offset), int32(inst)}
+		i++
+	}
+	slices.SortFunc(b.starts(), func(x, y start) int { return cmp.Compare(x.offset, y.offset) })
 	return b
 }

@@ -86,10 +86,24 @@ const (
 	OpCompareFloat
 	// OpCompareStr is B op C for strs.
 	OpCompareStr
-	// OpJumpCompare jumps if B op C holds (SenseTrue in N), or if it does not.
+	// OpJumpCompare jumps if B op C holds (SenseTrue in N), or if it does not. The Loop
+	// form ends a loop, and looks for interrupts.
 	OpJumpCompare
 	// OpJumpCompareConst is JumpCompare with the int C.
 	OpJumpCompareConst
+	// OpJumpTruthy jumps if B is true.
+	OpJumpTruthy
+	// OpJumpFalsy jumps if B is false.
+	OpJumpFalsy
+	// OpLoopCompare jumps if B op C holds (SenseTrue in N), or if it does not. The Loop
+	// form ends a loop, and looks for interrupts.
+	OpLoopCompare
+	// OpLoopCompareConst is LoopCompare with the int C.
+	OpLoopCompareConst
+	// OpLoopTruthy jumps if B is true.
+	OpLoopTruthy
+	// OpLoopFalsy jumps if B is false.
+	OpLoopFalsy
 	// OpJumpLTInt jumps if B < C for ints.
 	OpJumpLTInt
 	// OpJumpLTIntConst jumps if B < C for an int and a constant.
@@ -126,6 +140,42 @@ const (
 	OpJumpGEIntConst
 	// OpJumpGEFloat jumps if B >= C holds for floats, or if it does not.
 	OpJumpGEFloat
+	// OpLoopLTInt jumps if B < C for ints.
+	OpLoopLTInt
+	// OpLoopLTIntConst jumps if B < C for an int and a constant.
+	OpLoopLTIntConst
+	// OpLoopLTFloat jumps if B < C holds for floats, or if it does not.
+	OpLoopLTFloat
+	// OpLoopLEInt jumps if B <= C for ints.
+	OpLoopLEInt
+	// OpLoopLEIntConst jumps if B <= C for an int and a constant.
+	OpLoopLEIntConst
+	// OpLoopLEFloat jumps if B <= C holds for floats, or if it does not.
+	OpLoopLEFloat
+	// OpLoopEQInt jumps if B == C for ints.
+	OpLoopEQInt
+	// OpLoopEQIntConst jumps if B == C for an int and a constant.
+	OpLoopEQIntConst
+	// OpLoopEQFloat jumps if B == C holds for floats, or if it does not.
+	OpLoopEQFloat
+	// OpLoopNEInt jumps if B != C for ints.
+	OpLoopNEInt
+	// OpLoopNEIntConst jumps if B != C for an int and a constant.
+	OpLoopNEIntConst
+	// OpLoopNEFloat jumps if B != C holds for floats, or if it does not.
+	OpLoopNEFloat
+	// OpLoopGTInt jumps if B > C for ints.
+	OpLoopGTInt
+	// OpLoopGTIntConst jumps if B > C for an int and a constant.
+	OpLoopGTIntConst
+	// OpLoopGTFloat jumps if B > C holds for floats, or if it does not.
+	OpLoopGTFloat
+	// OpLoopGEInt jumps if B >= C for ints.
+	OpLoopGEInt
+	// OpLoopGEIntConst jumps if B >= C for an int and a constant.
+	OpLoopGEIntConst
+	// OpLoopGEFloat jumps if B >= C holds for floats, or if it does not.
+	OpLoopGEFloat
 	// OpJumpCompareStr compares strs.
 	OpJumpCompareStr
 	// OpIs tells whether B and C are one object; N negates.
@@ -148,10 +198,6 @@ const (
 	OpJumpIfNone
 	// OpJumpIfNotNone jumps if B is not None.
 	OpJumpIfNotNone
-	// OpJumpFalsy jumps if B is false.
-	OpJumpFalsy
-	// OpJumpTruthy jumps if B is true.
-	OpJumpTruthy
 	// OpCall calls the object in B with N arguments that stand two registers behind it.
 	OpCall
 	// OpCallMethod is Call with the receiver one register behind B, where there is one.
@@ -163,6 +209,10 @@ const (
 	OpCallPython
 	// OpCallMethodPython is CallPython with a receiver.
 	OpCallMethodPython
+	// OpCallPythonAny calls any Python function that takes exactly these arguments.
+	OpCallPythonAny
+	// OpCallMethodPythonAny is CallPythonAny with a receiver.
+	OpCallMethodPythonAny
 	// OpCallClass makes an instance of the class at P, of version Ver, and calls its
 	// __init__, a Python function at Q which takes exactly these arguments.
 	OpCallClass
@@ -255,6 +305,9 @@ const (
 	OpLoadAttr
 	// OpLoadAttrSlot reads slot N of an instance of shape Ver, Ver2 bytes into it.
 	OpLoadAttrSlot
+	// OpLoadAttrPoly reads a slot of an instance of one of the shapes in the cache at P;
+	// Q is the epoch.
+	OpLoadAttrPoly
 	// OpLoadAttrMember reads the member (__slots__) D bytes into an instance of a type of
 	// version Ver.
 	OpLoadAttrMember
@@ -265,6 +318,9 @@ const (
 	OpLoadAttrType
 	// OpLoadAttrModule reads the value at P of a module whose names are of version Ver.
 	OpLoadAttrModule
+	// OpLoadAttrGetter calls the getter, written in Go, of the descriptor at P, for objects
+	// of a type of version Ver.
+	OpLoadAttrGetter
 	// OpLoadAttrProperty calls the getter at P of a property, for instances of a type of
 	// version Ver; Ver2 is the getter's version.
 	OpLoadAttrProperty
@@ -274,6 +330,9 @@ const (
 	// OpLoadMethodShape gives the function at P for instances of shape Ver, whose type is
 	// of version Ver2.
 	OpLoadMethodShape
+	// OpLoadMethodPoly gives the function for instances of one of the shapes in the cache
+	// at P.
+	OpLoadMethodPoly
 	// OpLoadMethodType gives the function at P for objects of a type of version Ver2,
 	// which have no attributes of their own.
 	OpLoadMethodType
@@ -285,6 +344,9 @@ const (
 	OpStoreAttr
 	// OpStoreAttrSlot writes slot N of an instance of shape Ver, Ver2 bytes into it.
 	OpStoreAttrSlot
+	// OpStoreAttrPoly writes a slot of an instance of one of the shapes in the cache at P;
+	// Q is the epoch.
+	OpStoreAttrPoly
 	// OpStoreAttrNew gives an instance of shape Ver its slot N, Q bytes into it, by which
 	// it comes to have shape Ver2.
 	OpStoreAttrNew
@@ -303,7 +365,8 @@ const (
 	OpUnpackPair
 	// OpGetIter is iter(B).
 	OpGetIter
-	// OpForIter puts the next item of the iterator B into A, or jumps when there is none.
+	// OpForIter fetches the next item of the iterator B into A. ForIter jumps when there is
+	// none; Loop, which ends a loop, jumps when there is one.
 	OpForIter
 	// OpForIterRange goes on to the next int of a range.
 	OpForIterRange
@@ -311,159 +374,209 @@ const (
 	OpForIterList
 	// OpForIterTuple goes on to the next item of a tuple.
 	OpForIterTuple
+	// OpForIterSlot asks an iterator written in Go, whose type is of version Ver.
+	OpForIterSlot
 	// OpForIterGenerator resumes a generator.
 	OpForIterGenerator
+	// OpLoop fetches the next item of the iterator B into A. ForIter jumps when there is
+	// none; Loop, which ends a loop, jumps when there is one.
+	OpLoop
+	// OpLoopRange goes on to the next int of a range.
+	OpLoopRange
+	// OpLoopList goes on to the next item of a list.
+	OpLoopList
+	// OpLoopTuple goes on to the next item of a tuple.
+	OpLoopTuple
+	// OpLoopSlot asks an iterator written in Go, whose type is of version Ver.
+	OpLoopSlot
+	// OpLoopGenerator resumes a generator.
+	OpLoopGenerator
 
 	// NumOps is the number of operations.
 	NumOps
 )
 
 var opTable = [NumOps]opInfo{
-	OpBinary:            {name: "Binary", generic: OpBinary, family: "binary", fields: "A:dst B:reg C:reg N:operator"},
-	OpBinaryConst:       {name: "BinaryConst", generic: OpBinaryConst, family: "binary", fields: "A:dst B:reg D:imm N:operator"},
-	OpAndInt:            {name: "AndInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
-	OpAndIntConst:       {name: "AndIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
-	OpOrInt:             {name: "OrInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
-	OpOrIntConst:        {name: "OrIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
-	OpXorInt:            {name: "XorInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
-	OpXorIntConst:       {name: "XorIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
-	OpAddInt:            {name: "AddInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
-	OpAddIntConst:       {name: "AddIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
-	OpSubInt:            {name: "SubInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
-	OpSubIntConst:       {name: "SubIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
-	OpMulInt:            {name: "MulInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
-	OpMulIntConst:       {name: "MulIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
-	OpFloorDivInt:       {name: "FloorDivInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
-	OpFloorDivIntConst:  {name: "FloorDivIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
-	OpModInt:            {name: "ModInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
-	OpModIntConst:       {name: "ModIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
-	OpLShiftInt:         {name: "LShiftInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
-	OpLShiftIntConst:    {name: "LShiftIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
-	OpRShiftInt:         {name: "RShiftInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
-	OpRShiftIntConst:    {name: "RShiftIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
-	OpTrueDivInt:        {name: "TrueDivInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
-	OpAddFloat:          {name: "AddFloat", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
-	OpSubFloat:          {name: "SubFloat", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
-	OpMulFloat:          {name: "MulFloat", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
-	OpAddFloatConst:     {name: "AddFloatConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
-	OpSubFloatConst:     {name: "SubFloatConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
-	OpMulFloatConst:     {name: "MulFloatConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
-	OpTrueDivFloatConst: {name: "TrueDivFloatConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
-	OpTrueDivFloat:      {name: "TrueDivFloat", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
-	OpPowFloatSquare:    {name: "PowFloatSquare", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
-	OpAddStr:            {name: "AddStr", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
-	OpUnary:             {name: "Unary", generic: OpUnary, family: "", fields: "A:dst B:reg N:operator"},
-	OpNot:               {name: "Not", generic: OpNot, family: "", fields: "A:dst B:reg"},
-	OpToBool:            {name: "ToBool", generic: OpToBool, family: "", fields: "A:dst B:reg"},
-	OpCompare:           {name: "Compare", generic: OpCompare, family: "compare", fields: "A:dst B:reg C:reg N:comparison"},
-	OpCompareConst:      {name: "CompareConst", generic: OpCompareConst, family: "compare", fields: "A:dst B:reg D:imm N:comparison"},
-	OpCompareInt:        {name: "CompareInt", generic: OpCompare, family: "", fields: "A:dst B:reg C:reg N:comparison"},
-	OpCompareFloat:      {name: "CompareFloat", generic: OpCompare, family: "", fields: "A:dst B:reg C:reg N:comparison"},
-	OpCompareStr:        {name: "CompareStr", generic: OpCompare, family: "", fields: "A:dst B:reg C:reg N:comparison"},
-	OpJumpCompare:       {name: "JumpCompare", generic: OpJumpCompare, family: "compare", fields: "B:reg C:reg N:comparison D:jump"},
-	OpJumpCompareConst:  {name: "JumpCompareConst", generic: OpJumpCompareConst, family: "compare", fields: "B:reg C:imm N:comparison D:jump"},
-	OpJumpLTInt:         {name: "JumpLTInt", generic: OpJumpCompare, family: "", fields: "B:reg C:reg D:jump"},
-	OpJumpLTIntConst:    {name: "JumpLTIntConst", generic: OpJumpCompareConst, family: "", fields: "B:reg C:imm D:jump"},
-	OpJumpLTFloat:       {name: "JumpLTFloat", generic: OpJumpCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
-	OpJumpLEInt:         {name: "JumpLEInt", generic: OpJumpCompare, family: "", fields: "B:reg C:reg D:jump"},
-	OpJumpLEIntConst:    {name: "JumpLEIntConst", generic: OpJumpCompareConst, family: "", fields: "B:reg C:imm D:jump"},
-	OpJumpLEFloat:       {name: "JumpLEFloat", generic: OpJumpCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
-	OpJumpEQInt:         {name: "JumpEQInt", generic: OpJumpCompare, family: "", fields: "B:reg C:reg D:jump"},
-	OpJumpEQIntConst:    {name: "JumpEQIntConst", generic: OpJumpCompareConst, family: "", fields: "B:reg C:imm D:jump"},
-	OpJumpEQFloat:       {name: "JumpEQFloat", generic: OpJumpCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
-	OpJumpNEInt:         {name: "JumpNEInt", generic: OpJumpCompare, family: "", fields: "B:reg C:reg D:jump"},
-	OpJumpNEIntConst:    {name: "JumpNEIntConst", generic: OpJumpCompareConst, family: "", fields: "B:reg C:imm D:jump"},
-	OpJumpNEFloat:       {name: "JumpNEFloat", generic: OpJumpCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
-	OpJumpGTInt:         {name: "JumpGTInt", generic: OpJumpCompare, family: "", fields: "B:reg C:reg D:jump"},
-	OpJumpGTIntConst:    {name: "JumpGTIntConst", generic: OpJumpCompareConst, family: "", fields: "B:reg C:imm D:jump"},
-	OpJumpGTFloat:       {name: "JumpGTFloat", generic: OpJumpCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
-	OpJumpGEInt:         {name: "JumpGEInt", generic: OpJumpCompare, family: "", fields: "B:reg C:reg D:jump"},
-	OpJumpGEIntConst:    {name: "JumpGEIntConst", generic: OpJumpCompareConst, family: "", fields: "B:reg C:imm D:jump"},
-	OpJumpGEFloat:       {name: "JumpGEFloat", generic: OpJumpCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
-	OpJumpCompareStr:    {name: "JumpCompareStr", generic: OpJumpCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
-	OpIs:                {name: "Is", generic: OpIs, family: "", fields: "A:dst B:reg C:reg N:not"},
-	OpJumpIs:            {name: "JumpIs", generic: OpJumpIs, family: "", fields: "B:reg C:reg N:not D:jump"},
-	OpContains:          {name: "Contains", generic: OpContains, family: "", fields: "A:dst B:reg C:reg N:not"},
-	OpJumpContains:      {name: "JumpContains", generic: OpJumpContains, family: "", fields: "B:reg C:reg N:not D:jump"},
-	OpJump:              {name: "Jump", generic: OpJump, family: "", fields: "D:jump"},
-	OpJumpBackward:      {name: "JumpBackward", generic: OpJumpBackward, family: "", fields: "D:jump"},
-	OpJumpIfFalse:       {name: "JumpIfFalse", generic: OpJumpIfFalse, family: "", fields: "B:reg D:jump"},
-	OpJumpIfTrue:        {name: "JumpIfTrue", generic: OpJumpIfTrue, family: "", fields: "B:reg D:jump"},
-	OpJumpIfNone:        {name: "JumpIfNone", generic: OpJumpIfNone, family: "", fields: "B:reg D:jump"},
-	OpJumpIfNotNone:     {name: "JumpIfNotNone", generic: OpJumpIfNotNone, family: "", fields: "B:reg D:jump"},
-	OpJumpFalsy:         {name: "JumpFalsy", generic: OpJumpFalsy, family: "", fields: "B:reg D:jump"},
-	OpJumpTruthy:        {name: "JumpTruthy", generic: OpJumpTruthy, family: "", fields: "B:reg D:jump"},
-	OpCall:              {name: "Call", generic: OpCall, family: "call", fields: "A:dst B:reg N:count"},
-	OpCallMethod:        {name: "CallMethod", generic: OpCallMethod, family: "call", fields: "A:dst B:reg N:count"},
-	OpCallKw:            {name: "CallKw", generic: OpCallKw, family: "call", fields: "A:dst B:reg N:count P:address"},
-	OpCallPython:        {name: "CallPython", generic: OpCall, family: "", fields: "A:dst B:reg N:count"},
-	OpCallMethodPython:  {name: "CallMethodPython", generic: OpCallMethod, family: "", fields: "A:dst B:reg N:count"},
-	OpCallClass:         {name: "CallClass", generic: OpCall, family: "", fields: "A:dst B:reg N:count"},
-	OpCallNative1:       {name: "CallNative1", generic: OpCall, family: "", fields: "A:dst B:reg N:count"},
-	OpCallNative2:       {name: "CallNative2", generic: OpCall, family: "", fields: "A:dst B:reg N:count"},
-	OpCallBound1:        {name: "CallBound1", generic: OpCall, family: "", fields: "A:dst B:reg N:count"},
-	OpCallLen:           {name: "CallLen", generic: OpCall, family: "", fields: "A:dst B:reg N:count"},
-	OpCallMethodNative0: {name: "CallMethodNative0", generic: OpCallMethod, family: "", fields: "A:dst B:reg N:count"},
-	OpCallMethodNative1: {name: "CallMethodNative1", generic: OpCallMethod, family: "", fields: "A:dst B:reg N:count"},
-	OpCallListAppend:    {name: "CallListAppend", generic: OpCallMethod, family: "", fields: "A:dst B:reg N:count"},
-	OpReturn:            {name: "Return", generic: OpReturn, family: "", fields: "A:reg"},
-	OpReturnImmediate:   {name: "ReturnImmediate", generic: OpReturnImmediate, family: "", fields: "N:tag P:bits"},
-	OpReturnGenerator:   {name: "ReturnGenerator", generic: OpReturnGenerator, family: "", fields: "D:depth"},
-	OpYield:             {name: "Yield", generic: OpYield, family: "", fields: "A:reg D:height"},
-	OpSend:              {name: "Send", generic: OpSend, family: "", fields: "A:reg D:jump"},
-	OpRaise:             {name: "Raise", generic: OpRaise, family: "", fields: "A:reg N:count"},
-	OpReraise:           {name: "Reraise", generic: OpReraise, family: "", fields: "A:reg N:imm"},
-	OpMove:              {name: "Move", generic: OpMove, family: "", fields: "A:dst B:reg"},
-	OpLoadImmediate:     {name: "LoadImmediate", generic: OpLoadImmediate, family: "", fields: "A:dst N:tag P:bits"},
-	OpLoadObject:        {name: "LoadObject", generic: OpLoadObject, family: "", fields: "A:dst P:address"},
-	OpClear:             {name: "Clear", generic: OpClear, family: "", fields: "A:dst"},
-	OpMoveAndClear:      {name: "MoveAndClear", generic: OpMoveAndClear, family: "", fields: "A:dst B:reg"},
-	OpSwap:              {name: "Swap", generic: OpSwap, family: "", fields: "A:reg B:reg"},
-	OpCheckLocal:        {name: "CheckLocal", generic: OpCheckLocal, family: "", fields: "A:reg"},
-	OpDeleteLocal:       {name: "DeleteLocal", generic: OpDeleteLocal, family: "", fields: "A:reg"},
-	OpMakeCell:          {name: "MakeCell", generic: OpMakeCell, family: "", fields: "A:reg"},
-	OpLoadDeref:         {name: "LoadDeref", generic: OpLoadDeref, family: "", fields: "A:dst B:reg"},
-	OpStoreDeref:        {name: "StoreDeref", generic: OpStoreDeref, family: "", fields: "A:reg B:reg"},
-	OpLoadGlobal:        {name: "LoadGlobal", generic: OpLoadGlobal, family: "global", fields: "A:dst C:name"},
-	OpLoadGlobalModule:  {name: "LoadGlobalModule", generic: OpLoadGlobal, family: "", fields: "A:dst C:name"},
-	OpLoadGlobalBuiltin: {name: "LoadGlobalBuiltin", generic: OpLoadGlobal, family: "", fields: "A:dst C:name"},
-	OpCold:              {name: "Cold", generic: OpCold, family: "", fields: "N:bytecode D:imm C:height"},
-	OpSubscr:            {name: "Subscr", generic: OpSubscr, family: "subscr", fields: "A:dst B:reg C:reg"},
-	OpSubscrConst:       {name: "SubscrConst", generic: OpSubscrConst, family: "subscr", fields: "A:dst B:reg D:imm"},
-	OpSubscrList:        {name: "SubscrList", generic: OpSubscr, family: "", fields: "A:dst B:reg C:reg"},
-	OpSubscrListConst:   {name: "SubscrListConst", generic: OpSubscrConst, family: "", fields: "A:dst B:reg D:imm"},
-	OpSubscrTuple:       {name: "SubscrTuple", generic: OpSubscr, family: "", fields: "A:dst B:reg C:reg"},
-	OpSubscrTupleConst:  {name: "SubscrTupleConst", generic: OpSubscrConst, family: "", fields: "A:dst B:reg D:imm"},
-	OpSubscrDict:        {name: "SubscrDict", generic: OpSubscr, family: "", fields: "A:dst B:reg C:reg"},
-	OpSubscrStr:         {name: "SubscrStr", generic: OpSubscr, family: "", fields: "A:dst B:reg C:reg"},
-	OpStoreSubscr:       {name: "StoreSubscr", generic: OpStoreSubscr, family: "storesubscr", fields: "A:reg B:reg C:reg"},
-	OpStoreSubscrList:   {name: "StoreSubscrList", generic: OpStoreSubscr, family: "", fields: "A:reg B:reg C:reg"},
-	OpStoreSubscrDict:   {name: "StoreSubscrDict", generic: OpStoreSubscr, family: "", fields: "A:reg B:reg C:reg"},
-	OpLoadAttr:          {name: "LoadAttr", generic: OpLoadAttr, family: "loadattr", fields: "A:dst B:reg C:name"},
-	OpLoadAttrSlot:      {name: "LoadAttrSlot", generic: OpLoadAttr, family: "", fields: "A:dst B:reg C:name N:slot"},
-	OpLoadAttrMember:    {name: "LoadAttrMember", generic: OpLoadAttr, family: "", fields: "A:dst B:reg C:name D:offset"},
-	OpLoadAttrClass:     {name: "LoadAttrClass", generic: OpLoadAttr, family: "", fields: "A:dst B:reg C:name"},
-	OpLoadAttrType:      {name: "LoadAttrType", generic: OpLoadAttr, family: "", fields: "A:dst B:reg C:name"},
-	OpLoadAttrModule:    {name: "LoadAttrModule", generic: OpLoadAttr, family: "", fields: "A:dst B:reg C:name"},
-	OpLoadAttrProperty:  {name: "LoadAttrProperty", generic: OpLoadAttr, family: "", fields: "A:dst B:reg C:name"},
-	OpLoadMethod:        {name: "LoadMethod", generic: OpLoadMethod, family: "loadmethod", fields: "A:reg B:reg C:name"},
-	OpLoadMethodShape:   {name: "LoadMethodShape", generic: OpLoadMethod, family: "", fields: "A:reg B:reg C:name"},
-	OpLoadMethodType:    {name: "LoadMethodType", generic: OpLoadMethod, family: "", fields: "A:reg B:reg C:name"},
-	OpLoadMethodModule:  {name: "LoadMethodModule", generic: OpLoadMethod, family: "", fields: "A:reg B:reg C:name"},
-	OpLoadMethodOfType:  {name: "LoadMethodOfType", generic: OpLoadMethod, family: "", fields: "A:reg B:reg C:name"},
-	OpStoreAttr:         {name: "StoreAttr", generic: OpStoreAttr, family: "storeattr", fields: "A:reg B:reg C:name"},
-	OpStoreAttrSlot:     {name: "StoreAttrSlot", generic: OpStoreAttr, family: "", fields: "A:reg B:reg C:name N:slot"},
-	OpStoreAttrNew:      {name: "StoreAttrNew", generic: OpStoreAttr, family: "", fields: "A:reg B:reg C:name N:slot"},
-	OpStoreAttrMember:   {name: "StoreAttrMember", generic: OpStoreAttr, family: "", fields: "A:reg B:reg C:name D:offset"},
-	OpBuildTuple:        {name: "BuildTuple", generic: OpBuildTuple, family: "", fields: "A:dst B:reg D:count"},
-	OpBuildList:         {name: "BuildList", generic: OpBuildList, family: "", fields: "A:dst B:reg D:count"},
-	OpListAppend:        {name: "ListAppend", generic: OpListAppend, family: "", fields: "A:reg B:reg"},
-	OpUnpack:            {name: "Unpack", generic: OpUnpack, family: "unpack", fields: "A:reg B:reg D:count"},
-	OpUnpackPair:        {name: "UnpackPair", generic: OpUnpackPair, family: "unpack", fields: "A:dst B:reg C:dst"},
-	OpGetIter:           {name: "GetIter", generic: OpGetIter, family: "", fields: "A:reg B:reg"},
-	OpForIter:           {name: "ForIter", generic: OpForIter, family: "foriter", fields: "A:dst B:reg D:jump"},
-	OpForIterRange:      {name: "ForIterRange", generic: OpForIter, family: "", fields: "A:dst B:reg D:jump"},
-	OpForIterList:       {name: "ForIterList", generic: OpForIter, family: "", fields: "A:dst B:reg D:jump"},
-	OpForIterTuple:      {name: "ForIterTuple", generic: OpForIter, family: "", fields: "A:dst B:reg D:jump"},
-	OpForIterGenerator:  {name: "ForIterGenerator", generic: OpForIter, family: "", fields: "A:dst B:reg D:jump"},
+	OpBinary:              {name: "Binary", generic: OpBinary, family: "binary", fields: "A:dst B:reg C:reg N:operator"},
+	OpBinaryConst:         {name: "BinaryConst", generic: OpBinaryConst, family: "binary", fields: "A:dst B:reg D:imm N:operator"},
+	OpAndInt:              {name: "AndInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
+	OpAndIntConst:         {name: "AndIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
+	OpOrInt:               {name: "OrInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
+	OpOrIntConst:          {name: "OrIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
+	OpXorInt:              {name: "XorInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
+	OpXorIntConst:         {name: "XorIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
+	OpAddInt:              {name: "AddInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
+	OpAddIntConst:         {name: "AddIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
+	OpSubInt:              {name: "SubInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
+	OpSubIntConst:         {name: "SubIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
+	OpMulInt:              {name: "MulInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
+	OpMulIntConst:         {name: "MulIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
+	OpFloorDivInt:         {name: "FloorDivInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
+	OpFloorDivIntConst:    {name: "FloorDivIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
+	OpModInt:              {name: "ModInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
+	OpModIntConst:         {name: "ModIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
+	OpLShiftInt:           {name: "LShiftInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
+	OpLShiftIntConst:      {name: "LShiftIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
+	OpRShiftInt:           {name: "RShiftInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
+	OpRShiftIntConst:      {name: "RShiftIntConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
+	OpTrueDivInt:          {name: "TrueDivInt", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
+	OpAddFloat:            {name: "AddFloat", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
+	OpSubFloat:            {name: "SubFloat", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
+	OpMulFloat:            {name: "MulFloat", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
+	OpAddFloatConst:       {name: "AddFloatConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
+	OpSubFloatConst:       {name: "SubFloatConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
+	OpMulFloatConst:       {name: "MulFloatConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
+	OpTrueDivFloatConst:   {name: "TrueDivFloatConst", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
+	OpTrueDivFloat:        {name: "TrueDivFloat", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
+	OpPowFloatSquare:      {name: "PowFloatSquare", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
+	OpAddStr:              {name: "AddStr", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
+	OpUnary:               {name: "Unary", generic: OpUnary, family: "", fields: "A:dst B:reg N:operator"},
+	OpNot:                 {name: "Not", generic: OpNot, family: "", fields: "A:dst B:reg"},
+	OpToBool:              {name: "ToBool", generic: OpToBool, family: "", fields: "A:dst B:reg"},
+	OpCompare:             {name: "Compare", generic: OpCompare, family: "compare", fields: "A:dst B:reg C:reg N:comparison"},
+	OpCompareConst:        {name: "CompareConst", generic: OpCompareConst, family: "compare", fields: "A:dst B:reg D:imm N:comparison"},
+	OpCompareInt:          {name: "CompareInt", generic: OpCompare, family: "", fields: "A:dst B:reg C:reg N:comparison"},
+	OpCompareFloat:        {name: "CompareFloat", generic: OpCompare, family: "", fields: "A:dst B:reg C:reg N:comparison"},
+	OpCompareStr:          {name: "CompareStr", generic: OpCompare, family: "", fields: "A:dst B:reg C:reg N:comparison"},
+	OpJumpCompare:         {name: "JumpCompare", generic: OpJumpCompare, family: "compare", fields: "B:reg C:reg N:comparison D:jump"},
+	OpJumpCompareConst:    {name: "JumpCompareConst", generic: OpJumpCompareConst, family: "compare", fields: "B:reg C:imm N:comparison D:jump"},
+	OpJumpTruthy:          {name: "JumpTruthy", generic: OpJumpTruthy, family: "", fields: "B:reg D:jump"},
+	OpJumpFalsy:           {name: "JumpFalsy", generic: OpJumpFalsy, family: "", fields: "B:reg D:jump"},
+	OpLoopCompare:         {name: "LoopCompare", generic: OpLoopCompare, family: "compare", fields: "B:reg C:reg N:comparison D:jump"},
+	OpLoopCompareConst:    {name: "LoopCompareConst", generic: OpLoopCompareConst, family: "compare", fields: "B:reg C:imm N:comparison D:jump"},
+	OpLoopTruthy:          {name: "LoopTruthy", generic: OpLoopTruthy, family: "", fields: "B:reg D:jump"},
+	OpLoopFalsy:           {name: "LoopFalsy", generic: OpLoopFalsy, family: "", fields: "B:reg D:jump"},
+	OpJumpLTInt:           {name: "JumpLTInt", generic: OpJumpCompare, family: "", fields: "B:reg C:reg D:jump"},
+	OpJumpLTIntConst:      {name: "JumpLTIntConst", generic: OpJumpCompareConst, family: "", fields: "B:reg C:imm D:jump"},
+	OpJumpLTFloat:         {name: "JumpLTFloat", generic: OpJumpCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
+	OpJumpLEInt:           {name: "JumpLEInt", generic: OpJumpCompare, family: "", fields: "B:reg C:reg D:jump"},
+	OpJumpLEIntConst:      {name: "JumpLEIntConst", generic: OpJumpCompareConst, family: "", fields: "B:reg C:imm D:jump"},
+	OpJumpLEFloat:         {name: "JumpLEFloat", generic: OpJumpCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
+	OpJumpEQInt:           {name: "JumpEQInt", generic: OpJumpCompare, family: "", fields: "B:reg C:reg D:jump"},
+	OpJumpEQIntConst:      {name: "JumpEQIntConst", generic: OpJumpCompareConst, family: "", fields: "B:reg C:imm D:jump"},
+	OpJumpEQFloat:         {name: "JumpEQFloat", generic: OpJumpCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
+	OpJumpNEInt:           {name: "JumpNEInt", generic: OpJumpCompare, family: "", fields: "B:reg C:reg D:jump"},
+	OpJumpNEIntConst:      {name: "JumpNEIntConst", generic: OpJumpCompareConst, family: "", fields: "B:reg C:imm D:jump"},
+	OpJumpNEFloat:         {name: "JumpNEFloat", generic: OpJumpCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
+	OpJumpGTInt:           {name: "JumpGTInt", generic: OpJumpCompare, family: "", fields: "B:reg C:reg D:jump"},
+	OpJumpGTIntConst:      {name: "JumpGTIntConst", generic: OpJumpCompareConst, family: "", fields: "B:reg C:imm D:jump"},
+	OpJumpGTFloat:         {name: "JumpGTFloat", generic: OpJumpCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
+	OpJumpGEInt:           {name: "JumpGEInt", generic: OpJumpCompare, family: "", fields: "B:reg C:reg D:jump"},
+	OpJumpGEIntConst:      {name: "JumpGEIntConst", generic: OpJumpCompareConst, family: "", fields: "B:reg C:imm D:jump"},
+	OpJumpGEFloat:         {name: "JumpGEFloat", generic: OpJumpCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
+	OpLoopLTInt:           {name: "LoopLTInt", generic: OpLoopCompare, family: "", fields: "B:reg C:reg D:jump"},
+	OpLoopLTIntConst:      {name: "LoopLTIntConst", generic: OpLoopCompareConst, family: "", fields: "B:reg C:imm D:jump"},
+	OpLoopLTFloat:         {name: "LoopLTFloat", generic: OpLoopCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
+	OpLoopLEInt:           {name: "LoopLEInt", generic: OpLoopCompare, family: "", fields: "B:reg C:reg D:jump"},
+	OpLoopLEIntConst:      {name: "LoopLEIntConst", generic: OpLoopCompareConst, family: "", fields: "B:reg C:imm D:jump"},
+	OpLoopLEFloat:         {name: "LoopLEFloat", generic: OpLoopCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
+	OpLoopEQInt:           {name: "LoopEQInt", generic: OpLoopCompare, family: "", fields: "B:reg C:reg D:jump"},
+	OpLoopEQIntConst:      {name: "LoopEQIntConst", generic: OpLoopCompareConst, family: "", fields: "B:reg C:imm D:jump"},
+	OpLoopEQFloat:         {name: "LoopEQFloat", generic: OpLoopCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
+	OpLoopNEInt:           {name: "LoopNEInt", generic: OpLoopCompare, family: "", fields: "B:reg C:reg D:jump"},
+	OpLoopNEIntConst:      {name: "LoopNEIntConst", generic: OpLoopCompareConst, family: "", fields: "B:reg C:imm D:jump"},
+	OpLoopNEFloat:         {name: "LoopNEFloat", generic: OpLoopCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
+	OpLoopGTInt:           {name: "LoopGTInt", generic: OpLoopCompare, family: "", fields: "B:reg C:reg D:jump"},
+	OpLoopGTIntConst:      {name: "LoopGTIntConst", generic: OpLoopCompareConst, family: "", fields: "B:reg C:imm D:jump"},
+	OpLoopGTFloat:         {name: "LoopGTFloat", generic: OpLoopCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
+	OpLoopGEInt:           {name: "LoopGEInt", generic: OpLoopCompare, family: "", fields: "B:reg C:reg D:jump"},
+	OpLoopGEIntConst:      {name: "LoopGEIntConst", generic: OpLoopCompareConst, family: "", fields: "B:reg C:imm D:jump"},
+	OpLoopGEFloat:         {name: "LoopGEFloat", generic: OpLoopCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
+	OpJumpCompareStr:      {name: "JumpCompareStr", generic: OpJumpCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
+	OpIs:                  {name: "Is", generic: OpIs, family: "", fields: "A:dst B:reg C:reg N:not"},
+	OpJumpIs:              {name: "JumpIs", generic: OpJumpIs, family: "", fields: "B:reg C:reg N:not D:jump"},
+	OpContains:            {name: "Contains", generic: OpContains, family: "", fields: "A:dst B:reg C:reg N:not"},
+	OpJumpContains:        {name: "JumpContains", generic: OpJumpContains, family: "", fields: "B:reg C:reg N:not D:jump"},
+	OpJump:                {name: "Jump", generic: OpJump, family: "", fields: "D:jump"},
+	OpJumpBackward:        {name: "JumpBackward", generic: OpJumpBackward, family: "", fields: "D:jump"},
+	OpJumpIfFalse:         {name: "JumpIfFalse", generic: OpJumpIfFalse, family: "", fields: "B:reg D:jump"},
+	OpJumpIfTrue:          {name: "JumpIfTrue", generic: OpJumpIfTrue, family: "", fields: "B:reg D:jump"},
+	OpJumpIfNone:          {name: "JumpIfNone", generic: OpJumpIfNone, family: "", fields: "B:reg D:jump"},
+	OpJumpIfNotNone:       {name: "JumpIfNotNone", generic: OpJumpIfNotNone, family: "", fields: "B:reg D:jump"},
+	OpCall:                {name: "Call", generic: OpCall, family: "call", fields: "A:dst B:reg N:count"},
+	OpCallMethod:          {name: "CallMethod", generic: OpCallMethod, family: "call", fields: "A:dst B:reg N:count"},
+	OpCallKw:              {name: "CallKw", generic: OpCallKw, family: "call", fields: "A:dst B:reg N:count P:address"},
+	OpCallPython:          {name: "CallPython", generic: OpCall, family: "", fields: "A:dst B:reg N:count"},
+	OpCallMethodPython:    {name: "CallMethodPython", generic: OpCallMethod, family: "", fields: "A:dst B:reg N:count"},
+	OpCallPythonAny:       {name: "CallPythonAny", generic: OpCall, family: "", fields: "A:dst B:reg N:count"},
+	OpCallMethodPythonAny: {name: "CallMethodPythonAny", generic: OpCallMethod, family: "", fields: "A:dst B:reg N:count"},
+	OpCallClass:           {name: "CallClass", generic: OpCall, family: "", fields: "A:dst B:reg N:count"},
+	OpCallNative1:         {name: "CallNative1", generic: OpCall, family: "", fields: "A:dst B:reg N:count"},
+	OpCallNative2:         {name: "CallNative2", generic: OpCall, family: "", fields: "A:dst B:reg N:count"},
+	OpCallBound1:          {name: "CallBound1", generic: OpCall, family: "", fields: "A:dst B:reg N:count"},
+	OpCallLen:             {name: "CallLen", generic: OpCall, family: "", fields: "A:dst B:reg N:count"},
+	OpCallMethodNative0:   {name: "CallMethodNative0", generic: OpCallMethod, family: "", fields: "A:dst B:reg N:count"},
+	OpCallMethodNative1:   {name: "CallMethodNative1", generic: OpCallMethod, family: "", fields: "A:dst B:reg N:count"},
+	OpCallListAppend:      {name: "CallListAppend", generic: OpCallMethod, family: "", fields: "A:dst B:reg N:count"},
+	OpReturn:              {name: "Return", generic: OpReturn, family: "", fields: "A:reg"},
+	OpReturnImmediate:     {name: "ReturnImmediate", generic: OpReturnImmediate, family: "", fields: "N:tag P:bits"},
+	OpReturnGenerator:     {name: "ReturnGenerator", generic: OpReturnGenerator, family: "", fields: "D:depth"},
+	OpYield:               {name: "Yield", generic: OpYield, family: "", fields: "A:reg D:height"},
+	OpSend:                {name: "Send", generic: OpSend, family: "", fields: "A:reg D:jump"},
+	OpRaise:               {name: "Raise", generic: OpRaise, family: "", fields: "A:reg N:count"},
+	OpReraise:             {name: "Reraise", generic: OpReraise, family: "", fields: "A:reg N:imm"},
+	OpMove:                {name: "Move", generic: OpMove, family: "", fields: "A:dst B:reg"},
+	OpLoadImmediate:       {name: "LoadImmediate", generic: OpLoadImmediate, family: "", fields: "A:dst N:tag P:bits"},
+	OpLoadObject:          {name: "LoadObject", generic: OpLoadObject, family: "", fields: "A:dst P:address"},
+	OpClear:               {name: "Clear", generic: OpClear, family: "", fields: "A:dst"},
+	OpMoveAndClear:        {name: "MoveAndClear", generic: OpMoveAndClear, family: "", fields: "A:dst B:reg"},
+	OpSwap:                {name: "Swap", generic: OpSwap, family: "", fields: "A:reg B:reg"},
+	OpCheckLocal:          {name: "CheckLocal", generic: OpCheckLocal, family: "", fields: "A:reg"},
+	OpDeleteLocal:         {name: "DeleteLocal", generic: OpDeleteLocal, family: "", fields: "A:reg"},
+	OpMakeCell:            {name: "MakeCell", generic: OpMakeCell, family: "", fields: "A:reg"},
+	OpLoadDeref:           {name: "LoadDeref", generic: OpLoadDeref, family: "", fields: "A:dst B:reg"},
+	OpStoreDeref:          {name: "StoreDeref", generic: OpStoreDeref, family: "", fields: "A:reg B:reg"},
+	OpLoadGlobal:          {name: "LoadGlobal", generic: OpLoadGlobal, family: "global", fields: "A:dst C:name"},
+	OpLoadGlobalModule:    {name: "LoadGlobalModule", generic: OpLoadGlobal, family: "", fields: "A:dst C:name"},
+	OpLoadGlobalBuiltin:   {name: "LoadGlobalBuiltin", generic: OpLoadGlobal, family: "", fields: "A:dst C:name"},
+	OpCold:                {name: "Cold", generic: OpCold, family: "", fields: "N:bytecode D:imm C:height"},
+	OpSubscr:              {name: "Subscr", generic: OpSubscr, family: "subscr", fields: "A:dst B:reg C:reg"},
+	OpSubscrConst:         {name: "SubscrConst", generic: OpSubscrConst, family: "subscr", fields: "A:dst B:reg D:imm"},
+	OpSubscrList:          {name: "SubscrList", generic: OpSubscr, family: "", fields: "A:dst B:reg C:reg"},
+	OpSubscrListConst:     {name: "SubscrListConst", generic: OpSubscrConst, family: "", fields: "A:dst B:reg D:imm"},
+	OpSubscrTuple:         {name: "SubscrTuple", generic: OpSubscr, family: "", fields: "A:dst B:reg C:reg"},
+	OpSubscrTupleConst:    {name: "SubscrTupleConst", generic: OpSubscrConst, family: "", fields: "A:dst B:reg D:imm"},
+	OpSubscrDict:          {name: "SubscrDict", generic: OpSubscr, family: "", fields: "A:dst B:reg C:reg"},
+	OpSubscrStr:           {name: "SubscrStr", generic: OpSubscr, family: "", fields: "A:dst B:reg C:reg"},
+	OpStoreSubscr:         {name: "StoreSubscr", generic: OpStoreSubscr, family: "storesubscr", fields: "A:reg B:reg C:reg"},
+	OpStoreSubscrList:     {name: "StoreSubscrList", generic: OpStoreSubscr, family: "", fields: "A:reg B:reg C:reg"},
+	OpStoreSubscrDict:     {name: "StoreSubscrDict", generic: OpStoreSubscr, family: "", fields: "A:reg B:reg C:reg"},
+	OpLoadAttr:            {name: "LoadAttr", generic: OpLoadAttr, family: "loadattr", fields: "A:dst B:reg C:name"},
+	OpLoadAttrSlot:        {name: "LoadAttrSlot", generic: OpLoadAttr, family: "", fields: "A:dst B:reg C:name N:slot"},
+	OpLoadAttrPoly:        {name: "LoadAttrPoly", generic: OpLoadAttr, family: "", fields: "A:dst B:reg C:name"},
+	OpLoadAttrMember:      {name: "LoadAttrMember", generic: OpLoadAttr, family: "", fields: "A:dst B:reg C:name D:offset"},
+	OpLoadAttrClass:       {name: "LoadAttrClass", generic: OpLoadAttr, family: "", fields: "A:dst B:reg C:name"},
+	OpLoadAttrType:        {name: "LoadAttrType", generic: OpLoadAttr, family: "", fields: "A:dst B:reg C:name"},
+	OpLoadAttrModule:      {name: "LoadAttrModule", generic: OpLoadAttr, family: "", fields: "A:dst B:reg C:name"},
+	OpLoadAttrGetter:      {name: "LoadAttrGetter", generic: OpLoadAttr, family: "", fields: "A:dst B:reg C:name"},
+	OpLoadAttrProperty:    {name: "LoadAttrProperty", generic: OpLoadAttr, family: "", fields: "A:dst B:reg C:name"},
+	OpLoadMethod:          {name: "LoadMethod", generic: OpLoadMethod, family: "loadmethod", fields: "A:reg B:reg C:name"},
+	OpLoadMethodShape:     {name: "LoadMethodShape", generic: OpLoadMethod, family: "", fields: "A:reg B:reg C:name"},
+	OpLoadMethodPoly:      {name: "LoadMethodPoly", generic: OpLoadMethod, family: "", fields: "A:reg B:reg C:name"},
+	OpLoadMethodType:      {name: "LoadMethodType", generic: OpLoadMethod, family: "", fields: "A:reg B:reg C:name"},
+	OpLoadMethodModule:    {name: "LoadMethodModule", generic: OpLoadMethod, family: "", fields: "A:reg B:reg C:name"},
+	OpLoadMethodOfType:    {name: "LoadMethodOfType", generic: OpLoadMethod, family: "", fields: "A:reg B:reg C:name"},
+	OpStoreAttr:           {name: "StoreAttr", generic: OpStoreAttr, family: "storeattr", fields: "A:reg B:reg C:name"},
+	OpStoreAttrSlot:       {name: "StoreAttrSlot", generic: OpStoreAttr, family: "", fields: "A:reg B:reg C:name N:slot"},
+	OpStoreAttrPoly:       {name: "StoreAttrPoly", generic: OpStoreAttr, family: "", fields: "A:reg B:reg C:name"},
+	OpStoreAttrNew:        {name: "StoreAttrNew", generic: OpStoreAttr, family: "", fields: "A:reg B:reg C:name N:slot"},
+	OpStoreAttrMember:     {name: "StoreAttrMember", generic: OpStoreAttr, family: "", fields: "A:reg B:reg C:name D:offset"},
+	OpBuildTuple:          {name: "BuildTuple", generic: OpBuildTuple, family: "", fields: "A:dst B:reg D:count"},
+	OpBuildList:           {name: "BuildList", generic: OpBuildList, family: "", fields: "A:dst B:reg D:count"},
+	OpListAppend:          {name: "ListAppend", generic: OpListAppend, family: "", fields: "A:reg B:reg"},
+	OpUnpack:              {name: "Unpack", generic: OpUnpack, family: "unpack", fields: "A:reg B:reg D:count"},
+	OpUnpackPair:          {name: "UnpackPair", generic: OpUnpackPair, family: "unpack", fields: "A:dst B:reg C:dst"},
+	OpGetIter:             {name: "GetIter", generic: OpGetIter, family: "", fields: "A:reg B:reg"},
+	OpForIter:             {name: "ForIter", generic: OpForIter, family: "foriter", fields: "A:dst B:reg D:jump"},
+	OpForIterRange:        {name: "ForIterRange", generic: OpForIter, family: "", fields: "A:dst B:reg D:jump"},
+	OpForIterList:         {name: "ForIterList", generic: OpForIter, family: "", fields: "A:dst B:reg D:jump"},
+	OpForIterTuple:        {name: "ForIterTuple", generic: OpForIter, family: "", fields: "A:dst B:reg D:jump"},
+	OpForIterSlot:         {name: "ForIterSlot", generic: OpForIter, family: "", fields: "A:dst B:reg D:jump"},
+	OpForIterGenerator:    {name: "ForIterGenerator", generic: OpForIter, family: "", fields: "A:dst B:reg D:jump"},
+	OpLoop:                {name: "Loop", generic: OpLoop, family: "foriter", fields: "A:dst B:reg D:jump"},
+	OpLoopRange:           {name: "LoopRange", generic: OpLoop, family: "", fields: "A:dst B:reg D:jump"},
+	OpLoopList:            {name: "LoopList", generic: OpLoop, family: "", fields: "A:dst B:reg D:jump"},
+	OpLoopTuple:           {name: "LoopTuple", generic: OpLoop, family: "", fields: "A:dst B:reg D:jump"},
+	OpLoopSlot:            {name: "LoopSlot", generic: OpLoop, family: "", fields: "A:dst B:reg D:jump"},
+	OpLoopGenerator:       {name: "LoopGenerator", generic: OpLoop, family: "", fields: "A:dst B:reg D:jump"},
 }

@@ -130,7 +130,7 @@ func (tr *translator) step(s *step) bool {
 		return false
 	case bytecode.JUMP_BACKWARD:
 		tr.flush(0)
-		tr.jump(Inst{Op: OpJumpBackward}, s.target)
+		tr.jumpBackward(s.target)
 		return false
 	case bytecode.POP_JUMP_IF_FALSE, bytecode.POP_JUMP_IF_TRUE, bytecode.POP_JUMP_IF_NONE, bytecode.POP_JUMP_IF_NOT_NONE:
 		b := tr.operand()

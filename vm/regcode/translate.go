@@ -59,7 +59,7 @@ type fixup struct{ inst, target int }
 func Translate(t *object.Thread, code *object.Code, o Options) *Block {
 	tr := translator{t: t, code: code, o: o, locals: int(code.NLocalsPlus), starts: map[int]int{}}
 	tr.run(code.Data(t.RT))
-	b := store(t, tr.insts, tr.offsets)
+	b := store(t, tr.insts, tr.offsets, tr.starts)
 	code.SetExtra(unsafe.Pointer(b))
 	return b
 }
