@@ -22,24 +22,11 @@ func surrogateEscape(t *object.Thread) (object.Value, error) {
 	return t.InternString("surrogateescape"), nil
 }
 
-// stdlibNames sets stdlib_module_names: what the library's folder holds and the
-// native modules.
-func stdlibNames(m *vm.VM, t *object.Thread, d *object.Dict, natives []string) error {
-	names := t.NewList(256)
-	for _, n := range natives {
+// stdlibNames sets stdlib_module_names.
+func stdlibNames(t *object.Thread, d *object.Dict) error {
+	names := t.NewList(len(stdlibModules))
+	for _, n := range stdlibModules {
 		names.Append(t, t.InternString(n))
-	}
-	if m.Home != nil {
-		entries, err := os.ReadDir(m.Home.Lib())
-		if err != nil {
-			entries = nil // a library that cannot be listed has no names to show
-		}
-		for _, e := range entries {
-			name, isFile := strings.CutSuffix(e.Name(), ".py")
-			if isFile || e.IsDir() && !strings.ContainsAny(name, "-.") && name != "__pycache__" {
-				names.Append(t, t.InternString(name))
-			}
-		}
 	}
 	set, err := t.Call1(t.RT.T.FrozenSet.Value(), names.Value())
 	if err != nil {

@@ -111,7 +111,7 @@ func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
 		builtin.Items()[i] = t.InternString(n)
 	}
 	d.SetString(t, "builtin_module_names", builtin.Value())
-	if err := stdlibNames(m, t, d, names); err != nil {
+	if err := stdlibNames(t, d); err != nil {
 		return err
 	}
 
