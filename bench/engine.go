@@ -78,6 +78,7 @@ func (e Engine) AskVersion(ctx context.Context, words ...string) string {
 	cmd := exec.CommandContext(ctx, e.Command[0], slices.Concat(e.Command[1:], words)...)
 	cmd.Env = e.environment()
 	cmd.WaitDelay = time.Second
+	inOwnGroup(cmd)
 	out, err := cmd.Output()
 	if err != nil {
 		return ""
@@ -112,6 +113,7 @@ func (e Engine) Refuses(ctx context.Context) string {
 	cmd := exec.CommandContext(ctx, e.Command[0], slices.Concat(e.Command[1:], []string{"-I", "-c", "pass"})...)
 	cmd.Env = e.environment()
 	cmd.WaitDelay = time.Second
+	inOwnGroup(cmd)
 	var complaint tail
 	cmd.Stderr = &complaint
 	if err := cmd.Run(); err != nil {
