@@ -26,6 +26,9 @@ func (vm *VM) intrinsic1(t *object.Thread, f *frame, which int, v object.Value) 
 	case 5:
 		return t.Unary(v, object.OpPos)
 	case 6:
+		if !v.IsList() {
+			return v, wrongOperand(t, "INTRINSIC_LIST_TO_TUPLE", "list", v)
+		}
 		return t.NewTuple(v.AsList().Items()).Value(), nil
 	case 7, 8, 9, 10, 11:
 		return vm.typingIntrinsic1(t, which, v)
@@ -33,11 +36,25 @@ func (vm *VM) intrinsic1(t *object.Thread, f *frame, which int, v object.Value) 
 	return v, t.SystemErrorf("unknown intrinsic %d", which)
 }
 
+// wrongOperand refuses what only code that no compiler made gives an intrinsic: the
+// verifier does not follow which objects these are.
+func wrongOperand(t *object.Thread, intrinsic, want string, v object.Value) error {
+	return t.SystemErrorf("%s needs a %s, not %s", intrinsic, want, t.TypeName(v))
+}
+
 // typingIntrinsic1 makes type parameters, aliases and generic bases.
 func (vm *VM) typingIntrinsic1(t *object.Thread, which int, v object.Value) (object.Value, error) {
 	ty, err := vm.typing(t)
 	if err != nil {
 		return v, err
+	}
+	switch {
+	case which <= 9 && !v.IsStr():
+		return v, wrongOperand(t, "the intrinsic of a type parameter", "str", v)
+	case which == 10 && !v.IsTuple():
+		return v, wrongOperand(t, "INTRINSIC_SUBSCRIPT_GENERIC", "tuple", v)
+	case which == 11 && (!v.IsTuple() || v.AsTuple().Len() != 3 || !v.AsTuple().Items()[0].IsStr()):
+		return v, wrongOperand(t, "INTRINSIC_TYPEALIAS", "tuple of three that begins with a str", v)
 	}
 	switch which {
 	case 7:
@@ -60,6 +77,9 @@ func (vm *VM) typingIntrinsic2(t *object.Thread, which int, a, b object.Value) (
 	if err != nil {
 		return a, err
 	}
+	if which != 5 && !a.IsStr() {
+		return a, wrongOperand(t, "the intrinsic of a type parameter", "str", a)
+	}
 	switch which {
 	case 2:
 		return ty.TypeVar(t, a, b, object.Empty())
@@ -77,6 +97,9 @@ func (vm *VM) intrinsic2(t *object.Thread, which int, a, b object.Value) (object
 	case 2, 3, 5:
 		return vm.typingIntrinsic2(t, which, a, b)
 	case 4: // (function, type parameters)
+		if a.Kind() != object.KindFunction {
+			return a, wrongOperand(t, "INTRINSIC_SET_FUNCTION_TYPE_PARAMS", "function", a)
+		}
 		object.Cast[object.Function](a).TypeParams = b
 		return a, nil
 	}
