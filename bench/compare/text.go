@@ -36,7 +36,9 @@ func (c *Comparison) benchmarks(m *Measure) grid {
 			}
 			write := func(v float64) string { return Quantity(v, m.Unit) }
 			line = append(line, write(cell.Center), cell.Interval.Write(write))
-			line = append(line, ratioWords(cell.Ratio, k)...)
+			if len(c.Columns) > 1 {
+				line = append(line, ratioWords(cell.Ratio, k)...)
+			}
 			for _, beside := range c.Beside() {
 				line = append(line, beside.words(row.Name, k))
 			}
