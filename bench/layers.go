@@ -20,40 +20,44 @@ type Layer struct {
 // A Worth is what a layer brings in the programs of a category.
 type Worth struct {
 	Layer    Layer
-	Category string // empty for all programs
-	Programs int    // that both engines ran
-	Speed    float64
+	Category string         // empty for all programs
+	Programs int            // that both engines ran
+	Speed    *compare.Ratio // geometric mean of how many times as fast they are with it
 }
 
 // Worths returns, for all programs and then for each category, what each layer is
-// worth: the geometric mean, over the programs that both of its engines ran, of how
-// many times as fast they are with it. A layer none of whose programs ran on both
-// is not among them.
+// worth. A layer none of whose programs ran on both of its engines is not among
+// them.
 func Worths(r *Record, layers []Layer) []Worth {
 	measures := make([]*compare.Measure, len(layers))
 	for i, layer := range layers {
 		var rows []*compare.Row
 		for _, p := range r.Plan.Programs {
-			row := &compare.Row{Name: p.Name, Category: p.Category, Cells: make([]*compare.Cell, 2)}
-			for k, engine := range []string{layer.Without, layer.With} {
-				if s := (series{p.Name, engine}); r.failure(s) == nil {
-					row.Cells[k] = r.figures(s).time
+			row := &compare.Row{Name: p.Name, Category: p.Category}
+			for _, engine := range []string{layer.Without, layer.With} {
+				s := series{p.Name, engine}
+				var cell *compare.Cell
+				if r.failure(s) == nil {
+					cell = r.figures(s).time
 				}
+				row.Cells = append(row.Cells, cell)
 			}
 			rows = append(rows, row)
 		}
 		measures[i] = compare.NewMeasure(compare.Time, formats.UnitSeconds, rows)
 	}
 	var found []Worth
-	for _, category := range append([]string{""}, categories(r.Plan.Programs)...) {
-		for i, m := range measures {
-			group := &m.All
-			if category != "" {
-				group = m.Counterpart(compare.Group{Name: category})
-			}
-			if group != nil && len(group.Benchmarks) > 0 {
-				found = append(found, Worth{layers[i], category, len(group.Benchmarks), group.Ratios[1].Value})
-			}
+	add := func(layer Layer, category string, g *compare.Group) {
+		if g != nil && len(g.Benchmarks) > 0 && g.Ratios[1] != nil {
+			found = append(found, Worth{layer, category, len(g.Benchmarks), g.Ratios[1]})
+		}
+	}
+	for i, layer := range layers {
+		add(layer, "", &measures[i].All)
+	}
+	for _, category := range categories(r.Plan.Programs) {
+		for i, layer := range layers {
+			add(layer, category, measures[i].Counterpart(compare.Group{Name: category}))
 		}
 	}
 	return found
@@ -66,7 +70,7 @@ func WriteLayers(w io.Writer, r *Record, layers []Layer) error {
 		return nil
 	}
 	var text strings.Builder
-	fmt.Fprintf(&text, "\nwhat each layer is worth: how many times as fast programs are with it, all else being the same\n")
+	fmt.Fprintf(&text, "\nwhat each layer is worth: how many times as fast programs are with it, all else being the same;\n~ where the values do not show a difference\n")
 	table := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
 	for i, layer := range layers {
 		fmt.Fprintf(table, "  %s\t%s\tfrom %s to %s\n", column(i), layer.Name, layer.Without, layer.With)
@@ -84,7 +88,10 @@ func WriteLayers(w io.Writer, r *Record, layers []Layer) error {
 		for _, worth := range worths {
 			for i, layer := range layers {
 				if worth.Category == category && worth.Layer == layer {
-					cells[i] = compare.Times(worth.Speed)
+					cells[i] = compare.Times(worth.Speed.Value)
+					if !worth.Speed.Differ {
+						cells[i] += " ~"
+					}
 					programs = max(programs, worth.Programs)
 				}
 			}

@@ -28,7 +28,7 @@ func TestWorths(t *testing.T) {
 	}
 	for i, w := range want {
 		g := got[i]
-		if g.Category != w.category || g.Layer.Name != w.layer || g.Programs != w.programs || !near(g.Speed, w.speed) {
+		if g.Category != w.category || g.Layer.Name != w.layer || g.Programs != w.programs || !near(g.Speed.Value, w.speed) {
 			t.Errorf("worth %d is %+v, want %+v", i, g, w)
 		}
 	}
@@ -36,7 +36,7 @@ func TestWorths(t *testing.T) {
 	// A program that failed on one of the engines is in no mean of theirs.
 	r.Runs[len(r.Runs)-1].Err = errors.New("failed")
 	for _, w := range Worths(r, layers) {
-		if w.Layer.Name == "twice" && (w.Category == "floats" || w.Programs != 1 || !near(w.Speed, 2)) {
+		if w.Layer.Name == "twice" && (w.Category == "floats" || w.Programs != 1 || !near(w.Speed.Value, 2)) {
 			t.Errorf("with a failure: %+v", w)
 		}
 	}
@@ -44,7 +44,7 @@ func TestWorths(t *testing.T) {
 	if err := WriteLayers(&text, r, layers); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(text.String(), "  floats    1                1.00x\n") {
+	if !strings.Contains(text.String(), "  floats    1                1.00x ~\n") {
 		t.Errorf("the layer without programs has no empty cell:\n%s", &text)
 	}
 }
