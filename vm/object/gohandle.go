@@ -31,3 +31,26 @@ func (t *Thread) NativeName(v Value) string {
 	}
 	return v.native().Def.Name
 }
+
+// A GoBox in the struct of a native type holds a Go value, where AttachGo cannot:
+// in instances that have a __dict__, or are of subclasses that do. The type's Del
+// must call Release.
+type GoBox struct{ handle uint32 }
+
+// Put gives the object self, which the box is part of, its Go value, which must not
+// hold Values.
+func (b *GoBox) Put(t *Thread, self Value, x any) {
+	b.handle = t.RT.heap.NewHandle(x)
+	t.RT.heap.SetFinalizer(self.Pointer())
+}
+
+// Get returns the Go value.
+func (b *GoBox) Get(t *Thread) any { return t.RT.heap.Handle(b.handle) }
+
+// Release lets the Go value go.
+func (b *GoBox) Release(t *Thread) {
+	if b.handle != 0 {
+		t.RT.heap.FreeHandle(b.handle)
+		b.handle = 0
+	}
+}

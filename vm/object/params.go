@@ -170,12 +170,12 @@ func (t *Thread) bindArgs(name string, p *Params, w, args []Value, kw *Tuple, re
 	}
 	for i := npos; i < p.required; i++ {
 		if w[i].IsEmpty() {
-			return t.TypeErrorf("%s() missing required argument '%s' (pos %d)", name, StringOf(p.names.Items()[i]), i+1-recv)
+			return t.TypeErrorf("%s missing required argument '%s' (pos %d)", callee(name), StringOf(p.names.Items()[i]), i+1-recv)
 		}
 	}
 	for i := p.pos; i < p.n; i++ {
 		if p.kwReq>>i&1 != 0 && w[i].IsEmpty() {
-			return t.TypeErrorf("%s() missing required keyword-only argument: '%s'", name, StringOf(p.names.Items()[i]))
+			return t.TypeErrorf("%s missing required keyword-only argument: '%s'", callee(name), StringOf(p.names.Items()[i]))
 		}
 	}
 	if twice >= 0 {
@@ -195,6 +195,14 @@ func (p *Params) find(k Value) int {
 		}
 	}
 	return -1
+}
+
+// callee is what texts call a built-in; one without a name is just a function.
+func callee(name string) string {
+	if name == "" {
+		return "function"
+	}
+	return name + "()"
 }
 
 func (t *Thread) unexpectedKeyword(name string, p *Params, k Value) error {
@@ -230,19 +238,19 @@ func (t *Thread) tooMany(name string, p *Params, npos, nkw, recv int) error {
 		if npos == 0 {
 			kind = "keyword "
 		}
-		return t.TypeErrorf("%s() takes at most %d %sargument%s (%d given)", name, all, kind, plural(all), npos+nkw)
+		return t.TypeErrorf("%s takes at most %d %sargument%s (%d given)", callee(name), all, kind, plural(all), npos+nkw)
 	}
 	if npos <= most {
 		return nil
 	}
 	if most == 0 {
-		return t.TypeErrorf("%s() takes no positional arguments", name)
+		return t.TypeErrorf("%s takes no positional arguments", callee(name))
 	}
 	bound := "at most"
 	if p.required >= p.pos {
 		bound = "exactly"
 	}
-	return t.TypeErrorf("%s() takes %s %d positional argument%s (%d given)", name, bound, most, plural(most), npos)
+	return t.TypeErrorf("%s takes %s %d positional argument%s (%d given)", callee(name), bound, most, plural(most), npos)
 }
 
 // tooFew words the lack of arguments that only positions can give; least of them
@@ -259,7 +267,7 @@ func (t *Thread) tooFew(name string, p *Params, npos, least, recv int) error {
 	if least == p.pos-recv && !p.varArgs {
 		bound = "exactly"
 	}
-	return t.TypeErrorf("%s() takes %s %d positional argument%s (%d given)", name, bound, least, plural(least), npos)
+	return t.TypeErrorf("%s takes %s %d positional argument%s (%d given)", callee(name), bound, least, plural(least), npos)
 }
 
 // plural is the ending of a noun that n things have.

@@ -3,6 +3,7 @@ package all
 import (
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/module/fcntl"
+	"github.com/adder-vm/adder/vm/module/mmap"
 	"github.com/adder-vm/adder/vm/module/posix"
 	"github.com/adder-vm/adder/vm/module/resource"
 	selects "github.com/adder-vm/adder/vm/module/select"
@@ -10,4 +11,4 @@ import (
 )
 
 // platform are the modules that only this system has.
-var platform = []*vm.NativeModule{&fcntl.Module, &posix.Module, &resource.Module, &selects.Module, &socket.Module}
+var platform = []*vm.NativeModule{&fcntl.Module, &mmap.Module, &posix.Module, &resource.Module, &selects.Module, &socket.Module}

@@ -40,13 +40,16 @@ var Module = vm.NativeModule{
 // stream is an object of either type; its state is in Go's memory.
 //
 //adder:heap
-type stream struct{ object.Header }
+type stream struct {
+	object.Header
+	box object.GoBox
+}
 
 var compressorSpec = object.TypeSpec{
 	Name: "_bz2.BZ2Compressor", Kind: object.KindOpaque, Size: unsafe.Sizeof(stream{}), Flags: object.TypeBase,
 	Doc:    "Compresses a stream piece by piece; the level is 1 to 9.",
 	NewSig: "(compresslevel=9, /)",
-	Slots:  object.Slots{New: newCompressor},
+	Slots:  object.Slots{New: newCompressor, Del: release},
 	Methods: []object.Def{
 		{Name: "compress", Sig: "($self, data, /)", Doc: "Compress a piece; return what is ready.", F2: compress},
 		{Name: "flush", Sig: "($self, /)", Doc: "End the stream; return what was left.", F1: flush},
@@ -57,7 +60,7 @@ var decompressorSpec = object.TypeSpec{
 	Name: "_bz2.BZ2Decompressor", Kind: object.KindOpaque, Size: unsafe.Sizeof(stream{}), Flags: object.TypeBase,
 	Doc:    "Decompresses a stream piece by piece.",
 	NewSig: "()",
-	Slots:  object.Slots{New: newDecompressor},
+	Slots:  object.Slots{New: newDecompressor, Del: release},
 	Methods: []object.Def{
 		{Name: "decompress", Sig: "(self, data, max_length=-1)", Doc: "Decompress a piece; return what is ready, at most so many bytes if that is not negative.", FV: decompress},
 	},
@@ -76,6 +79,11 @@ var decompressorSpec = object.TypeSpec{
 			return t.NewBytes(string(d.Unused())), nil
 		}},
 	},
+}
+
+func release(t *thread, v value) error {
+	object.Cast[stream](v).box.Release(t)
+	return nil
 }
 
 // compressor is a compressor's state.
@@ -108,7 +116,7 @@ func newCompressor(t *thread, cls *object.Type, args []value, kw *object.Tuple) 
 	}
 	c.w = w
 	v := object.ValueOf(object.New[stream](t, cls))
-	t.AttachGo(v, c)
+	object.Cast[stream](v).box.Put(t, v, c)
 	return v, nil
 }
 
@@ -129,7 +137,7 @@ func compress(t *thread, self, data value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	c := t.GoValue(self).(*compressor)
+	c := object.Cast[stream](self).box.Get(t).(*compressor)
 	if c.finished {
 		return value{}, t.ValueErrorf("Compressor has been flushed")
 	}
@@ -141,7 +149,7 @@ func compress(t *thread, self, data value) (value, error) {
 }
 
 func flush(t *thread, self value) (value, error) {
-	c := t.GoValue(self).(*compressor)
+	c := object.Cast[stream](self).box.Get(t).(*compressor)
 	if c.finished {
 		return value{}, t.ValueErrorf("Repeated call to flush()")
 	}
@@ -149,7 +157,9 @@ func flush(t *thread, self value) (value, error) {
 	return c.take(t, c.w.Close)
 }
 
-func decoder(t *thread, v value) *pull.Decoder { return t.GoValue(v).(*pull.Decoder) }
+func decoder(t *thread, v value) *pull.Decoder {
+	return object.Cast[stream](v).box.Get(t).(*pull.Decoder)
+}
 
 func newDecompressor(t *thread, cls *object.Type, args []value, kw *object.Tuple) (value, error) {
 	if kw.Len() > 0 {
@@ -160,7 +170,7 @@ func newDecompressor(t *thread, cls *object.Type, args []value, kw *object.Tuple
 	}
 	v := object.ValueOf(object.New[stream](t, cls))
 	end := &streamEnd{}
-	t.AttachGo(v, pull.New(func(src *pull.Source) (io.Reader, error) { return gobzip2.NewReader(src), nil }, end.reached))
+	object.Cast[stream](v).box.Put(t, v, pull.New(func(src *pull.Source) (io.Reader, error) { return gobzip2.NewReader(src), nil }, end.reached))
 	return v, nil
 }
 

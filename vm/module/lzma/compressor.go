@@ -17,12 +17,20 @@ import (
 // stream is an object of either type; its state is in Go's memory.
 //
 //adder:heap
-type stream struct{ object.Header }
+type stream struct {
+	object.Header
+	box object.GoBox
+}
+
+func release(t *thread, v value) error {
+	object.Cast[stream](v).box.Release(t)
+	return nil
+}
 
 var compressorSpec = object.TypeSpec{
 	Name: "_lzma.LZMACompressor", Kind: object.KindOpaque, Size: unsafe.Sizeof(stream{}), Flags: object.TypeBase,
 	Doc:   "Compresses a stream piece by piece.",
-	Slots: object.Slots{New: newCompressor},
+	Slots: object.Slots{New: newCompressor, Del: release},
 	Methods: []object.Def{
 		{Name: "compress", Sig: "($self, data, /)", Doc: "Compress a piece; return what is ready.", F2: compress},
 		{Name: "flush", Sig: "($self, /)", Doc: "End the stream; return what was left.", F1: flush},
@@ -111,7 +119,7 @@ func newCompressor(t *thread, cls *object.Type, args []value, kw *object.Tuple) 
 		}
 	}
 	v := object.ValueOf(object.New[stream](t, cls))
-	t.AttachGo(v, c)
+	object.Cast[stream](v).box.Put(t, v, c)
 	return v, nil
 }
 
@@ -198,7 +206,7 @@ func compress(t *thread, self, data value) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	c := t.GoValue(self).(*compressor)
+	c := object.Cast[stream](self).box.Get(t).(*compressor)
 	if c.finished {
 		return value{}, t.ValueErrorf("Compressor has been flushed")
 	}
@@ -207,7 +215,7 @@ func compress(t *thread, self, data value) (value, error) {
 }
 
 func flush(t *thread, self value) (value, error) {
-	c := t.GoValue(self).(*compressor)
+	c := object.Cast[stream](self).box.Get(t).(*compressor)
 	if c.finished {
 		return value{}, t.ValueErrorf("Repeated call to flush()")
 	}

@@ -23,7 +23,7 @@ var decompressorSpec = object.TypeSpec{
 	Name: "_lzma.LZMADecompressor", Kind: object.KindOpaque, Size: unsafe.Sizeof(stream{}), Flags: object.TypeBase,
 	Doc:    "Decompresses a stream piece by piece.",
 	NewSig: "(format=FORMAT_AUTO, memlimit=None, filters=None)",
-	Slots:  object.Slots{New: newDecompressor},
+	Slots:  object.Slots{New: newDecompressor, Del: release},
 	Methods: []object.Def{
 		{Name: "decompress", Sig: "(self, data, max_length=-1)", Doc: "Decompress a piece; return what is ready, at most so many bytes if that is not negative.", FV: decompress},
 	},
@@ -74,7 +74,9 @@ const (
 	errMemory fault = textMemory
 )
 
-func decoder(t *thread, v value) *decompressor { return t.GoValue(v).(*decompressor) }
+func decoder(t *thread, v value) *decompressor {
+	return object.Cast[stream](v).box.Get(t).(*decompressor)
+}
 
 func newDecompressor(t *thread, cls *object.Type, args []value, kw *object.Tuple) (value, error) {
 	w := t.Push(3)
@@ -121,7 +123,7 @@ func newDecompressor(t *thread, cls *object.Type, args []value, kw *object.Tuple
 		h.check = checkNone
 	}
 	v := object.ValueOf(object.New[stream](t, cls))
-	t.AttachGo(v, &decompressor{pull.New(h.open, h.ended), h})
+	object.Cast[stream](v).box.Put(t, v, &decompressor{pull.New(h.open, h.ended), h})
 	return v, nil
 }
 

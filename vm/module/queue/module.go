@@ -48,6 +48,7 @@ type queueObject struct {
 	object.Header
 	items *object.List
 	head  int
+	box   object.GoBox // tokens
 }
 
 // tokens has room for the one token there can be.
@@ -57,7 +58,7 @@ var queueSpec = object.TypeSpec{
 	Name: "_queue.SimpleQueue", Kind: object.KindOpaque, Size: unsafe.Sizeof(queueObject{}), Flags: object.TypeBase | object.TypeHasWeak,
 	Doc:    "A queue without bounds, first in, first out.",
 	NewSig: "()",
-	Slots:  object.Slots{New: newQueue},
+	Slots:  object.Slots{New: newQueue, Del: release},
 	Methods: []object.Def{
 		{Name: "put", Sig: "(self, item, block=True, timeout=None)", Doc: "Put something into the queue; this never waits, and takes the other arguments as queues with bounds have them.", FV: put},
 		{Name: "put_nowait", Sig: "(self, item)", Doc: "Put something into the queue.", FV: put},
@@ -76,8 +77,13 @@ func newQueue(t *thread, cls *object.Type, args []value, kw *object.Tuple) (valu
 	q := object.New[queueObject](t, cls)
 	v := object.ValueOf(q)
 	q.items = t.NewList(0)
-	t.AttachGo(v, make(tokens, 1))
+	q.box.Put(t, v, make(tokens, 1))
 	return v, nil
+}
+
+func release(t *thread, v value) error {
+	of(v).box.Release(t)
+	return nil
 }
 
 func of(v value) *queueObject { return object.Cast[queueObject](v) }
@@ -87,7 +93,7 @@ func (q *queueObject) len() int { return q.items.Len() - q.head }
 // tell leaves a token for who waits.
 func tell(t *thread, self value) {
 	select {
-	case t.GoValue(self).(tokens) <- struct{}{}:
+	case of(self).box.Get(t).(tokens) <- struct{}{}:
 	default: // there is one
 	}
 }
@@ -151,7 +157,7 @@ func get(t *thread, args []value) (value, error) {
 		}
 		end = time.Now().Add(time.Duration(math.Ceil(f * 1e9)))
 	}
-	m, tokens := vm.Of(t), t.GoValue(self).(tokens)
+	m, tokens := vm.Of(t), of(self).box.Get(t).(tokens)
 	for of(self).len() == 0 {
 		left := time.Duration(-1)
 		if !end.IsZero() {
