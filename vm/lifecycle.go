@@ -12,6 +12,8 @@ import (
 // Start does what comes between making a VM and running a program: the import
 // system, standard input, output and error as real files, and the module site.
 func (vm *VM) Start(t *object.Thread) error {
+	vm.starting = true
+	defer func() { vm.starting = false }()
 	c := &vm.Options.Config
 	if c.IntMaxStrDigits >= 0 {
 		t.RT.IntMaxStrDigits = c.IntMaxStrDigits

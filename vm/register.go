@@ -36,9 +36,9 @@ func registerNumber(off uint32) int { return int(off / uint32(object.ValueSize))
 func (f *frame) plain() bool { return uint8(f.deliver)|uint8(f.flags) == 0 }
 
 // makeReady makes a new frame one of a register engine, if there is one. The
-// function's register code is made when it is first called.
+// function's register code is made when it is first called by the program.
 func (vm *VM) makeReady(t *object.Thread, f *frame) {
-	if vm.register == nil {
+	if vm.register == nil || vm.starting {
 		return
 	}
 	if !regcode.Has(f.code) {

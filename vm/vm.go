@@ -39,6 +39,9 @@ type VM struct {
 	importClock importClock
 	// exiting is set when a SystemExit ends the program.
 	exiting bool
+	// starting is set while Start runs: what runs then runs once, as bytecode, for
+	// making its register code would take longer.
+	starting bool
 	// prepared is set once importlib and what site imports are there; thawed where
 	// that came with an image. frozen is what went wrong when one was to be written.
 	prepared, thawed bool
