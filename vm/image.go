@@ -1,7 +1,6 @@
 package vm
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -31,9 +30,12 @@ const imageBase = 0x0500_0000_0000
 const (
 	imageMagic = "adder image 1\n\x00\x00"
 	imagePage  = 64 << 10 // the arena's place in the file is a multiple of it: a page size anywhere
+	// freezeThreshold is how often to collect, in bytes allocated, before an image is
+	// written: little is to lie between what lives.
+	freezeThreshold = 256 << 10
 	// imagesKept bounds the images in a folder: those of programs long gone are
 	// removed when a new one comes.
-	imagesKept = 8
+	imagesKept = 24
 )
 
 // An imageHeader begins the file.
@@ -72,7 +74,8 @@ func (o *Options) imageFile() (path string, key [sha256.Size]byte) {
 	if err != nil {
 		return "", key
 	}
-	name := fmt.Sprintf("%s\n%s\n%v\n", program, o.Home.Dir, c.NoSite)
+	// The seed of the tables is a secret unless hashes are to be repeatable.
+	name := fmt.Sprintf("%s\n%s\n%v\n%v\n", program, o.Home.Dir, c.NoSite, o.HashSeed != nil)
 	short := sha256.Sum256([]byte(name))
 	key = sha256.Sum256([]byte(name + id))
 	return filepath.Join(o.ImageDir, "start-"+hex.EncodeToString(short[:8])+".image"), key
@@ -103,18 +106,18 @@ func thaw(o Options) (*VM, *object.Thread, error) {
 	if path == "" {
 		return nil, nil, errors.New("no image")
 	}
-	f, err := os.Open(path)
+	f, err := openImage(path)
 	if err != nil {
 		return nil, nil, err
 	}
-	defer func() { _ = f.Close() }() // it was only read
-	tables, state, own, offset, err := readImage(f, key)
+	defer f.close()
+	tables, state, own, offset, err := f.read(key)
 	if err != nil {
 		return nil, nil, err
 	}
 	ho := o.Heap
 	ho.Base = imageBase
-	ho.Image = &heap.ImageFile{Tables: tables, File: f, Offset: offset}
+	ho.Image = &heap.ImageFile{Tables: tables, FD: f.fd, Offset: offset}
 	rt, t, err := object.LoadRuntime(object.Options{Heap: ho, HashSeed: o.HashSeed}, o.fixtures(), state)
 	if err != nil {
 		return nil, nil, err
@@ -128,46 +131,69 @@ func thaw(o Options) (*VM, *object.Thread, error) {
 	return vm, t, nil
 }
 
-// readImage reads all but the arena, which begins at offset.
-func readImage(f *os.File, key [sha256.Size]byte) (tables, state, own []byte, offset int64, err error) {
+// An imageFile is an open image. What comes before the arena is mapped, and must not
+// be used after close.
+type imageFile struct {
+	fd   int
+	size int64
+	head []byte
+}
+
+// read returns the parts of the image but the arena, which begins at offset.
+func (f *imageFile) read(key [sha256.Size]byte) (tables, state, own []byte, offset int64, err error) {
 	bad := func(what string) ([]byte, []byte, []byte, int64, error) {
-		return nil, nil, nil, 0, errors.New(what)
-	}
-	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() || info.Mode().Perm()&0o022 != 0 || !ownFile(info) {
-		return bad("not a file of this user's alone")
+		return nil, nil, nil, 0, errors.New("image " + what)
 	}
 	var h imageHeader
-	size := binary.Size(h)
-	// One read brings the header and, as a rule, all that comes before the arena.
-	b := make([]byte, min(info.Size(), 512<<10))
-	if _, err := f.ReadAt(b, 0); err != nil || len(b) < size {
+	b, ok := h.decode(f.head)
+	if !ok {
 		return bad("cut short")
 	}
-	if err := binary.Read(bytes.NewReader(b), binary.LittleEndian, &h); err != nil || string(h.Magic[:]) != imageMagic || h.Key != key {
+	if string(h.Magic[:]) != imageMagic || h.Key != key {
 		return bad("of another program")
 	}
-	for _, n := range []uint64{h.Tables, h.State, h.VM, h.Arena} {
-		if n > uint64(info.Size()) {
-			return bad("cut short")
-		}
-	}
-	parts := int64(size) + int64(h.Tables) + int64(h.State) + int64(h.VM)
-	offset = roundUp(parts, imagePage)
-	if info.Size() != offset+int64(h.Arena) {
+	n := uint64(len(b))
+	if h.Tables > n || h.State > n-h.Tables || h.VM > n-h.Tables-h.State {
 		return bad("cut short")
 	}
-	if parts > int64(len(b)) {
-		b = make([]byte, parts)
-		if _, err := f.ReadAt(b, 0); err != nil {
-			return bad("cut short")
-		}
+	parts := h.Tables + h.State + h.VM
+	offset = roundUp(int64(len(f.head)-len(b))+int64(parts), imagePage)
+	if f.size != offset+int64(h.Arena) {
+		return bad("cut short")
 	}
-	b = b[size:parts]
+	b = b[:parts]
 	if xxh3.Hash(b) != h.Sum {
 		return bad("damaged")
 	}
 	return b[:h.Tables], b[h.Tables:][:h.State], b[h.Tables+h.State:], offset, nil
+}
+
+// encode appends the header as it stands in the file.
+func (h *imageHeader) encode(b []byte) []byte {
+	b = append(append(b, h.Magic[:]...), h.Key[:]...)
+	for _, n := range h.numbers() {
+		b = binary.LittleEndian.AppendUint64(b, *n)
+	}
+	return b
+}
+
+// decode reads the header and returns what comes behind it.
+func (h *imageHeader) decode(b []byte) (rest []byte, ok bool) {
+	numbers := h.numbers()
+	if len(b) < len(h.Magic)+len(h.Key)+8*len(numbers) {
+		return nil, false
+	}
+	b = b[copy(h.Magic[:], b):]
+	b = b[copy(h.Key[:], b):]
+	for _, n := range numbers {
+		*n = binary.LittleEndian.Uint64(b)
+		b = b[8:]
+	}
+	return b, true
+}
+
+func (h *imageHeader) numbers() [5]*uint64 {
+	return [...]*uint64{&h.Tables, &h.State, &h.VM, &h.Arena, &h.Sum}
 }
 
 func roundUp(n, to int64) int64 { return (n + to - 1) / to * to }
@@ -208,15 +234,10 @@ func (vm *VM) freeze(t *object.Thread) error {
 	parts := slices.Concat(m.Tables(), state, own)
 	h := imageHeader{Key: key, Tables: uint64(len(m.Tables())), State: uint64(len(state)), VM: uint64(len(own)), Arena: uint64(len(m.Arena)), Sum: xxh3.Hash(parts)}
 	copy(h.Magic[:], imageMagic)
-	var out bytes.Buffer
-	if err := binary.Write(&out, binary.LittleEndian, &h); err != nil {
-		return err
-	}
-	out.Write(parts)
-	out.Write(make([]byte, roundUp(int64(out.Len()), imagePage)-int64(out.Len())))
-	out.Write(m.Arena)
+	out := append(h.encode(nil), parts...)
+	out = append(out, make([]byte, roundUp(int64(len(out)), imagePage)-int64(len(out)))...)
 	removeImages(filepath.Dir(path))
-	return writeWhole(path, out.Bytes())
+	return writeWhole(path, append(out, m.Arena...))
 }
 
 // removeImages makes room in a folder: of the images there, the oldest go.
@@ -312,6 +333,9 @@ func cutText(b []byte) (string, []byte) {
 
 // sources lists the files of the library that the modules came from.
 func (vm *VM) sources(t *object.Thread) []string {
+	if vm.Home.Unpacked {
+		return nil // it is ours, and nobody else changes it
+	}
 	list := []string{vm.bootSource("importlib._bootstrap"), vm.bootSource("importlib._bootstrap_external"), vm.bootSource("zipimport")}
 	for pos := 0; ; {
 		_, m, ok := t.RT.Modules.Next(t, &pos)

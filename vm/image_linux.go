@@ -2,6 +2,7 @@ package vm
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -28,10 +29,35 @@ func programIdentity() (path, id string, err error) {
 	return path, fmt.Sprint(s.Dev, s.Ino, s.Size, s.Mtim, s.Ctim, &anchor), nil
 }
 
-// ownFile tells whether a file belongs to the user that runs the program.
-func ownFile(info os.FileInfo) bool {
-	s, ok := info.Sys().(*syscall.Stat_t)
-	return ok && int(s.Uid) == os.Geteuid()
+// headMapped bounds what is mapped of an image's head: far more than it takes.
+const headMapped = 16 << 20
+
+// openImage opens an image, which must be a file that no other user can write. It
+// does without os.File, which has the descriptor watched.
+func openImage(path string) (*imageFile, error) {
+	fd, err := syscall.Open(path, syscall.O_RDONLY|syscall.O_CLOEXEC, 0)
+	if err != nil {
+		return nil, err
+	}
+	f := &imageFile{fd: fd}
+	var s syscall.Stat_t
+	if err = syscall.Fstat(fd, &s); err == nil && (s.Mode&syscall.S_IFMT != syscall.S_IFREG || s.Mode&0o022 != 0 || int(s.Uid) != os.Geteuid() || s.Size == 0) {
+		err = errors.New("not a file of this user's alone")
+	}
+	if err == nil {
+		f.size = s.Size
+		f.head, err = syscall.Mmap(fd, 0, int(min(s.Size, headMapped)), syscall.PROT_READ, syscall.MAP_PRIVATE)
+	}
+	if err != nil {
+		_ = syscall.Close(fd) // it was only read
+		return nil, err
+	}
+	return f, nil
+}
+
+func (f *imageFile) close() {
+	_ = syscall.Munmap(f.head) // the range is one that Mmap gave
+	_ = syscall.Close(f.fd)
 }
 
 // fixedAddresses returns a function that tells whether an address is of the

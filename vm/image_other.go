@@ -2,16 +2,15 @@
 
 package vm
 
-import (
-	"errors"
-	"os"
-)
+import "errors"
 
 // Elsewhere programs are loaded at another address each time.
 const imagesSupported = false
 
 func programIdentity() (path, id string, err error) { return "", "", errors.ErrUnsupported }
 
-func ownFile(os.FileInfo) bool { return false }
+func openImage(string) (*imageFile, error) { return nil, errors.ErrUnsupported }
+
+func (*imageFile) close() {}
 
 func fixedAddresses() (func(uintptr) bool, error) { return nil, errors.ErrUnsupported }

@@ -20,10 +20,17 @@ func (vm *VM) Start(t *object.Thread) error {
 	}
 	t.RT.BytesWarning = c.BytesWarning > 0
 	if !vm.prepared {
+		path, _ := vm.Options.imageFile()
+		if path != "" {
+			t.RT.Heap().SetThreshold(freezeThreshold)
+		}
 		if err := vm.prepare(t); err != nil {
 			return err
 		}
-		vm.frozen = vm.freeze(t)
+		if path != "" {
+			vm.frozen = vm.freeze(t)
+			t.RT.Heap().SetThreshold(0)
+		}
 	}
 	if err := vm.configure(t); err != nil {
 		return err

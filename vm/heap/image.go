@@ -8,7 +8,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"os"
 	"unsafe"
 )
 
@@ -103,7 +102,7 @@ func (m *Image) Tables() []byte { return m.tables }
 // and must not change while the heap lives.
 type ImageFile struct {
 	Tables []byte
-	File   *os.File
+	FD     int
 	Offset int64
 }
 
@@ -130,7 +129,7 @@ func (h *Heap) load(f *ImageFile) error {
 	if len(rest) != want {
 		return errors.New("heap: image cut short")
 	}
-	if err := mapFile(s.arena, size, f.File, f.Offset); err != nil {
+	if err := mapFile(s.arena, size, f.FD, f.Offset); err != nil {
 		return fmt.Errorf("heap: mapping the image: %w", err)
 	}
 	for _, t := range h.imageTables(n) {

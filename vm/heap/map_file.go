@@ -5,8 +5,6 @@ package heap
 // unsafe: as map_unix.go.
 
 import (
-	"os"
-
 	"golang.org/x/sys/unix"
 )
 
@@ -19,8 +17,8 @@ func mapReserveAt(a, size uintptr) (uintptr, error) {
 
 // mapFile lays part of a file over committed memory. Writing changes the memory
 // only.
-func mapFile(a, size uintptr, f *os.File, offset int64) error {
-	_, err := unix.MmapPtr(int(f.Fd()), offset, address(a), size, unix.PROT_READ|unix.PROT_WRITE, unix.MAP_PRIVATE|unix.MAP_FIXED)
+func mapFile(a, size uintptr, fd int, offset int64) error {
+	_, err := unix.MmapPtr(fd, offset, address(a), size, unix.PROT_READ|unix.PROT_WRITE, unix.MAP_PRIVATE|unix.MAP_FIXED)
 	return err
 }
 

@@ -27,7 +27,8 @@ type dictTable struct {
 	index   uintptr
 }
 
-// dictEntry is live when its value is not empty.
+// dictEntry is live when its value is not empty. hash is what Runtime.place makes of
+// the key's.
 //
 //adder:heap
 type dictEntry struct {
@@ -310,7 +311,7 @@ func (d *Dict) GetHash(t *Thread, key Value, hash int64) (Value, error) {
 		}
 		d.materialize(t)
 	}
-	i, _, err := d.find(t, key, uint64(hash))
+	i, _, err := d.find(t, key, t.RT.place(hash))
 	if i < 0 || err != nil {
 		return Value{}, err
 	}
@@ -355,7 +356,7 @@ func (d *Dict) SetHash(t *Thread, key Value, hash int64, v Value) error {
 		}
 		d.materialize(t)
 	}
-	i, _, err := d.find(t, key, uint64(hash))
+	i, _, err := d.find(t, key, t.RT.place(hash))
 	if err != nil {
 		return err
 	}
@@ -364,7 +365,7 @@ func (d *Dict) SetHash(t *Thread, key Value, hash int64, v Value) error {
 		d.version = 0
 		return nil
 	}
-	d.insert(t, key, uint64(hash), v)
+	d.insert(t, key, t.RT.place(hash), v)
 	return nil
 }
 
@@ -384,7 +385,7 @@ func (d *Dict) Delete(t *Thread, key Value) (Value, error) {
 		}
 		d.materialize(t)
 	}
-	i, at, err := d.find(t, key, uint64(h))
+	i, at, err := d.find(t, key, t.RT.place(h))
 	if i < 0 || err != nil {
 		return Value{}, err
 	}

@@ -151,10 +151,14 @@ func copyOf[T any](s *saver, p *T) *T {
 func (s *saver) object(h *Header) {
 	a := addrOf(h)
 	switch h.kind {
-	case KindStr, KindBytes, KindSet: // hashes are keyed by process
+	case KindBytes, KindSet: // hashes are masked by process
 		copyOf(s, h).flags &^= FlagHashed
 		if h.kind == KindSet {
 			s.set((*Set)(unsafe.Pointer(h)))
+		}
+	case KindStr:
+		if (*Str)(unsafe.Pointer(h)).nb == 0 { // 0 in every process
+			copyOf(s, h).flags &^= FlagHashed
 		}
 	case KindDict:
 		s.dict((*Dict)(unsafe.Pointer(h)))
@@ -219,7 +223,7 @@ func (s *saver) handle(h *Header) {
 }
 
 // hashed says how a key's hash is found in another process: it is the same, or it
-// is to be computed again.
+// is to be computed again. nested is set for the items of a key or a set.
 func (s *saver) hashed(key Value, nested bool) (again bool) {
 	if !key.IsObject() {
 		return false
@@ -254,9 +258,12 @@ func (s *saver) dict(d *Dict) {
 	}
 	again := false
 	for i := range int(d.table.n) {
-		if e := d.table.entry(i); !e.val.IsEmpty() && s.hashed(e.key, false) {
-			again = true
+		e := d.table.entry(i)
+		if e.val.IsEmpty() || e.key.IsExactStr() && e.key.str().nb > 0 {
+			continue // found by what does not change
 		}
+		s.hashed(e.key, false)
+		again = true
 	}
 	if again {
 		s.dicts = append(s.dicts, uint64(addrOf(d)))
@@ -313,6 +320,9 @@ func (s *saver) runtime() {
 	for _, v := range []Value{rt.noMemory, rt.ImportFunc, rt.gcCallbacks, t.context} {
 		s.value(v)
 	}
+	s.put(rt.attrEpoch)
+	s.put(rt.tableSeed)
+	s.put(rt.hashMask)
 	for _, n := range []uint32{rt.nextVersion, rt.nextType, rt.nextDictVersion, rt.nextFuncVersion} {
 		s.put(uint64(n))
 	}
@@ -381,6 +391,7 @@ type loader struct {
 	relocs, dicts []uint64
 	sets, owners  []uint64
 	names         []string
+	mask          uint64 // of the process that wrote the image
 }
 
 func (l *loader) get() uint64 {
@@ -447,6 +458,7 @@ func (l *loader) runtime(rt *Runtime, t *Thread) {
 	rt.Importlib, rt.Builtins, rt.Modules, rt.Sys = at[Module](l), at[Dict](l), at[Dict](l), at[Module](l)
 	rt.auditHooks, rt.Spare = at[List](l), at[Dict](l)
 	rt.noMemory, rt.ImportFunc, rt.gcCallbacks, t.context = l.value(), l.value(), l.value(), l.value()
+	rt.attrEpoch, rt.tableSeed, l.mask = l.get(), l.get(), l.get()
 	for _, n := range []*uint32{&rt.nextVersion, &rt.nextType, &rt.nextDictVersion, &rt.nextFuncVersion} {
 		*n = uint32(l.get())
 	}
@@ -496,8 +508,8 @@ func (l *loader) handles(rt *Runtime, f *Fixtures) {
 	}
 }
 
-// rehash brings the tables in order that hang on hashes of str and bytes, which
-// have another key in every process.
+// rehash brings the tables in order that hang on the mask of hashes: sets, and dicts
+// with keys that are no strs.
 func (l *loader) rehash(t *Thread) error {
 	for _, a := range l.sets {
 		if err := (*Set)(ptr(uintptr(a))).rehash(t); err != nil {
@@ -505,29 +517,25 @@ func (l *loader) rehash(t *Thread) error {
 		}
 	}
 	for _, a := range l.dicts {
-		if err := (*Dict)(ptr(uintptr(a))).rehash(t); err != nil {
+		if err := (*Dict)(ptr(uintptr(a))).rehash(t, l.mask); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// keyHash computes a key's hash again, without keeping it in the key: few of them
-// will be asked for it, and writing makes a page of the image this process's own.
-func keyHash(t *Thread, key Value, old uint64) (uint64, error) {
+// keyHash returns a key's hash in this process; old is what another had.
+func keyHash(t *Thread, key Value, old int64) (int64, error) {
 	if key.IsObject() {
-		switch h := key.Header(); h.kind {
-		case KindStr:
-			return t.RT.HashString(key.str().String()), nil
-		case KindBytes, KindTuple, KindSet:
-			n, err := t.Hash(key)
-			return uint64(n), err
+		switch key.Header().kind {
+		case KindStr, KindBytes, KindTuple, KindSet:
+			return t.Hash(key)
 		}
 	}
 	return old, nil
 }
 
-func (d *Dict) rehash(t *Thread) error {
+func (d *Dict) rehash(t *Thread, oldMask uint64) error {
 	tb := d.table
 	size := uintptr(1) << tb.logSize
 	if tb.logSize > 7 {
@@ -542,12 +550,12 @@ func (d *Dict) rehash(t *Thread) error {
 		if e.val.IsEmpty() {
 			continue
 		}
-		h, err := keyHash(t, e.key, e.hash)
+		h, err := keyHash(t, e.key, int64(e.hash^oldMask))
 		if err != nil {
 			return err
 		}
-		e.hash = h
-		tb.link(i, h)
+		e.hash = t.RT.place(h)
+		tb.link(i, e.hash)
 	}
 	return nil
 }
@@ -560,11 +568,11 @@ func (s *Set) rehash(t *Thread) error {
 		if !ok {
 			break
 		}
-		h, err := keyHash(t, key, uint64(hash))
+		h, err := keyHash(t, key, hash)
 		if err != nil {
 			return err
 		}
-		w[n], w[n+1] = key, Int(int64(h))
+		w[n], w[n+1] = key, Int(h)
 		n += 2
 	}
 	clear(valuesAt(s.items, 2*(s.mask+1)))

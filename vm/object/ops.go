@@ -27,7 +27,7 @@ func (t *Thread) Truth(v Value) (bool, error) {
 // Hash is hash(v).
 func (t *Thread) Hash(v Value) (int64, error) {
 	if v.isKind(KindStr) && v.Header().flags&FlagExact != 0 {
-		return int64(strHash(t, v.str())), nil
+		return int64(strHash(t, v.str()) ^ t.RT.hashMask), nil
 	}
 	if v.t == tagInt {
 		return hashInt64(int64(v.n)), nil

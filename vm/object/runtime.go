@@ -82,7 +82,11 @@ type Runtime struct {
 	nextDictVersion                          uint32
 	nextFuncVersion                          uint32
 	attrEpoch                                uint64 // see AttrEpoch
-	hashSeed                                 uint64
+
+	// Hashes of str and bytes are keyed twice. tableSeed keys what dicts find strs by,
+	// and stays with the heap: an image holds tables made with it. hashMask is another
+	// for each process, and changes what programs see and sets are ordered by.
+	tableSeed, hashMask uint64
 
 	// Warner issues a warning; nil until the warnings module exists.
 	Warner     func(t *Thread, category *Type, text string, level int) error
@@ -205,13 +209,13 @@ func blankRuntime(o Options) (*Runtime, *Thread, error) {
 	rt.genericSlots = &Slots{GetAttr: GenericGetAttr, SetAttr: GenericSetAttr}
 	rt.unhashableSlots = &Slots{Hash: hashNotImplemented}
 	if o.HashSeed != nil {
-		rt.hashSeed = uint64(*o.HashSeed) * fibonacci
+		rt.tableSeed, rt.hashMask = 0, uint64(*o.HashSeed)*fibonacci
 	} else {
-		var b [8]byte
+		var b [16]byte
 		if _, err := rand.Read(b[:]); err != nil {
 			return nil, nil, err
 		}
-		rt.hashSeed = binary.LittleEndian.Uint64(b[:])
+		rt.tableSeed, rt.hashMask = binary.LittleEndian.Uint64(b[:]), binary.LittleEndian.Uint64(b[8:])
 	}
 	h, err := heap.New(o.Heap, rt)
 	if err != nil {

@@ -119,28 +119,36 @@ func DecodeCodePoint(s string) (rune, int) {
 	return rune(c&0x07)<<18 | rune(s[1]&0x3F)<<12 | rune(s[2]&0x3F)<<6 | rune(s[3]&0x3F), 4
 }
 
-// strHash returns the hash of a str, keyed per runtime, and caches it.
+// strHash returns what dicts find a str by, and caches it; see Runtime.tableSeed. The
+// str's hash is that and hashMask.
 func strHash(t *Thread, s *Str) uint64 {
 	if s.flags&FlagHashed != 0 {
 		return s.hash
 	}
-	h := t.RT.HashString(s.String())
+	h := t.RT.tableHash(s.String())
 	s.hash = h
 	s.flags |= FlagHashed
 	return h
 }
 
 // HashString hashes bytes as str and bytes objects with those contents are.
-func (rt *Runtime) HashString(s string) uint64 {
+func (rt *Runtime) HashString(s string) uint64 { return rt.tableHash(s) ^ rt.hashMask }
+
+// tableHash is HashString without the mask. The empty string's hash is 0, and -1 is
+// none.
+func (rt *Runtime) tableHash(s string) uint64 {
 	if s == "" {
-		return 0
+		return rt.hashMask
 	}
-	h := xxh3.HashStringSeed(s, rt.hashSeed)
-	if int64(h) == -1 {
-		h--
+	h := xxh3.HashStringSeed(s, rt.tableSeed)
+	if int64(h^rt.hashMask) == -1 {
+		h ^= 1
 	}
 	return h
 }
+
+// place is what dicts find a key with a hash by.
+func (rt *Runtime) place(hash int64) uint64 { return uint64(hash) ^ rt.hashMask }
 
 // Intern returns the interned str equal to an exact str.
 func (t *Thread) Intern(v Value) Value {

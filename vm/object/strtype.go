@@ -95,7 +95,9 @@ func strRepr(t *Thread, v Value) (Value, error) {
 
 func strStr(t *Thread, v Value) (Value, error) { return t.exactStr(v), nil }
 
-func strHashSlot(t *Thread, v Value) (int64, error) { return int64(strHash(t, v.str())), nil }
+func strHashSlot(t *Thread, v Value) (int64, error) {
+	return int64(strHash(t, v.str()) ^ t.RT.hashMask), nil
+}
 
 func strCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
 	if !a.IsStr() || !b.IsStr() {

@@ -21,7 +21,7 @@ func openEmbedded() (*Home, error) {
 	dir := filepath.Join(root, "cpython-"+version)
 	marker := filepath.Join(root, "cpython-"+version+".complete")
 	if _, err := os.Stat(marker); err == nil {
-		return &Home{Dir: dir}, nil
+		return &Home{Dir: dir, Unpacked: true}, nil
 	}
 	if err := os.MkdirAll(root, 0o755); err != nil {
 		return nil, fmt.Errorf("unpacking the standard library: %w; set ADDERHOME to a CPython 3.14 installation to use that instead", err)
@@ -32,5 +32,5 @@ func openEmbedded() (*Home, error) {
 	if err := os.WriteFile(marker, []byte(version+"\n"), 0o644); err != nil {
 		return nil, fmt.Errorf("unpacking the standard library: %w", err)
 	}
-	return &Home{Dir: dir}, nil
+	return &Home{Dir: dir, Unpacked: true}, nil
 }

@@ -16,6 +16,8 @@ import (
 // Home is a CPython 3.14 installation.
 type Home struct {
 	Dir string // prefix, holding bin and lib
+	// Unpacked is set for the embedded one, which nobody is to change.
+	Unpacked bool
 }
 
 // Lib returns the folder of the standard library's modules.
