@@ -492,7 +492,7 @@ func (t *Thread) bytesPadding(args []Value, name string) (pad, width int, fill b
 				return 0, 0, 0, t.TypeErrorf("%s(): argument 2 must be a byte string of length 1, not a %s object of length %d", name, t.TypeName(f), len(s))
 			}
 		} else {
-			return 0, 0, 0, t.TypeErrorf("%s() argument 2 must be a byte string of length 1, not %s", name, t.typeNameOrNone(f))
+			return 0, 0, 0, t.TypeErrorf("%s() argument 2 must be a byte string of length 1, not %s", name, t.ArgTypeName(f))
 		}
 		fill = s[0]
 	}

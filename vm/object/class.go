@@ -52,13 +52,13 @@ func typeNew(t *Thread, meta *Type, args []Value, kw *Tuple) (Value, error) {
 	}
 	name, bases, ns := args[0], args[1], args[2]
 	if !name.IsStr() {
-		return Value{}, t.TypeErrorf("type.__new__() argument 1 must be str, not %s", t.TypeName(name))
+		return Value{}, t.TypeErrorf("type.__new__() argument 1 must be str, not %s", t.ArgTypeName(name))
 	}
 	if !bases.IsTuple() {
-		return Value{}, t.TypeErrorf("type.__new__() argument 2 must be tuple, not %s", t.TypeName(bases))
+		return Value{}, t.TypeErrorf("type.__new__() argument 2 must be tuple, not %s", t.ArgTypeName(bases))
 	}
 	if ns.Kind() != KindDict {
-		return Value{}, t.TypeErrorf("type.__new__() argument 3 must be dict, not %s", t.TypeName(ns))
+		return Value{}, t.TypeErrorf("type.__new__() argument 3 must be dict, not %s", t.ArgTypeName(ns))
 	}
 	for i := 0; i < len(StringOf(name)); i++ {
 		if StringOf(name)[i] == 0 {

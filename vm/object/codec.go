@@ -315,7 +315,11 @@ func (t *Thread) codecArgs(name string, encoding, errs Value) (enc, handler stri
 		}
 		which := [2]string{"encoding", "errors"}[i]
 		if !v.IsStr() {
-			return "", "", t.TypeErrorf("%s() argument '%s' must be str, not %s", name, which, t.typeNameOrNone(v))
+			typeName := t.ArgTypeName(v)
+			if name == "str" {
+				typeName = t.TypeName(v)
+			}
+			return "", "", t.TypeErrorf("%s() argument '%s' must be str, not %s", name, which, typeName)
 		}
 		if strings.IndexByte(StringOf(v), 0) >= 0 {
 			return "", "", t.ValueErrorf("embedded null character")

@@ -120,9 +120,9 @@ func (t *Thread) codePart(c *Code, i int) Value {
 // partError refuses a part of the wrong type.
 func (t *Thread) partError(f string, byName bool, i int, want string, v Value) error {
 	if byName {
-		return t.TypeErrorf("%s() argument '%s' must be %s, not %s", f, codeFields[i], want, t.TypeName(v))
+		return t.TypeErrorf("%s() argument '%s' must be %s, not %s", f, codeFields[i], want, t.ArgTypeName(v))
 	}
-	return t.TypeErrorf("%s() argument %d must be %s, not %s", f, i+1, want, t.TypeName(v))
+	return t.TypeErrorf("%s() argument %d must be %s, not %s", f, i+1, want, t.ArgTypeName(v))
 }
 
 func (t *Thread) codeOfParts(w []Value, f string, byName bool) (Value, error) {

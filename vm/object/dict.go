@@ -331,7 +331,7 @@ func (d *Dict) Get(t *Thread, key Value) (Value, error) {
 		}
 		return d.table.entry(i).val, nil
 	}
-	h, err := t.dictHash(key)
+	h, err := t.DictHash(key)
 	if err != nil {
 		return Value{}, err
 	}
@@ -340,7 +340,7 @@ func (d *Dict) Get(t *Thread, key Value) (Value, error) {
 
 // Set stores v under key.
 func (d *Dict) Set(t *Thread, key, v Value) error {
-	h, err := t.dictHash(key)
+	h, err := t.DictHash(key)
 	if err != nil {
 		return err
 	}
@@ -371,7 +371,7 @@ func (d *Dict) SetHash(t *Thread, key Value, hash int64, v Value) error {
 
 // Delete removes key and returns its value, or empty when it was not there.
 func (d *Dict) Delete(t *Thread, key Value) (Value, error) {
-	h, err := t.dictHash(key)
+	h, err := t.DictHash(key)
 	if err != nil {
 		return Value{}, err
 	}
@@ -515,8 +515,8 @@ func (d *Dict) SetString(t *Thread, key string, v Value) {
 	d.setStr(t, t.InternString(key), v)
 }
 
-// dictHash is Hash with the error text of dicts.
-func (t *Thread) dictHash(key Value) (int64, error) {
+// DictHash is Hash with the error text of dicts.
+func (t *Thread) DictHash(key Value) (int64, error) {
 	h, err := t.Hash(key)
 	if err != nil {
 		err = t.unhashableAs(key, "a dict key", err)

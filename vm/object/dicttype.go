@@ -240,7 +240,7 @@ func dictGet(t *Thread, args []Value) (Value, error) {
 
 func dictSetDefault(t *Thread, args []Value) (Value, error) {
 	d := args[0].dict()
-	h, err := t.dictHash(args[1])
+	h, err := t.DictHash(args[1])
 	if err != nil {
 		return Value{}, err
 	}

@@ -112,7 +112,7 @@ func exceptionWithTraceback(t *Thread, v, tb Value) (Value, error) {
 
 func exceptionAddNote(t *Thread, v, note Value) (Value, error) {
 	if !note.IsStr() {
-		return Value{}, t.TypeErrorf("add_note() argument must be str, not %s", t.TypeName(note))
+		return Value{}, t.TypeErrorf("add_note() argument must be str, not %s", t.ArgTypeName(note))
 	}
 	return None(), t.addNote(v, note)
 }

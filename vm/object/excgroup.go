@@ -31,7 +31,7 @@ func groupNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 		return Value{}, t.TypeErrorf("BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", len(args))
 	}
 	if !args[0].IsStr() {
-		return Value{}, t.TypeErrorf("BaseExceptionGroup.__new__() argument 1 must be str, not %s", t.TypeName(args[0]))
+		return Value{}, t.TypeErrorf("BaseExceptionGroup.__new__() argument 1 must be str, not %s", t.ArgTypeName(args[0]))
 	}
 	if s := &t.TypeOf(args[1]).slots; s.GetItem == nil || args[1].isKind(KindDict) || args[1].isKind(KindType) {
 		return Value{}, t.TypeErrorf("second argument (exceptions) must be a sequence")

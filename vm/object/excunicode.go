@@ -58,7 +58,7 @@ func (t *Thread) unicodeFill(self Value, args []Value, kw *Tuple, want string, f
 		switch want[i] {
 		case 's':
 			if !v.IsStr() {
-				return t.TypeErrorf("argument %d must be str, not %s", i+1, t.TypeName(v))
+				return t.TypeErrorf("argument %d must be str, not %s", i+1, t.ArgTypeName(v))
 			}
 		case 'n':
 			n, err := t.IndexInt(v, t.RT.T.Exc.OverflowError)

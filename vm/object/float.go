@@ -304,6 +304,12 @@ func (t *Thread) ToFloat(v Value) (float64, error) {
 		o := Cast[ByteArray](v)
 		return t.parseFloat(v, stringAt(o.data, o.n))
 	}
+	if s := &t.TypeOf(v).slots; s.Buffer != nil && s.Float == nil && s.Index == nil {
+		if b, err := s.Buffer(t, v); err == nil {
+			return t.parseFloat(v, bytesAsString(b.Data))
+		}
+		t.ClearError()
+	}
 	return t.AsFloat(v, "float() argument must be a string or a real number, not '%s'")
 }
 

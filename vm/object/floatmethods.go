@@ -100,7 +100,7 @@ func floatGetNewArgs(t *Thread, v Value) (Value, error) { return t.Tuple1(Float(
 
 func floatGetFormat(t *Thread, cls, v Value) (Value, error) {
 	if !v.IsStr() {
-		return Value{}, t.TypeErrorf("__getformat__() argument must be str, not %s", t.typeNameOrNone(v))
+		return Value{}, t.TypeErrorf("__getformat__() argument must be str, not %s", t.ArgTypeName(v))
 	}
 	if s := StringOf(v); s != "double" && s != "float" {
 		return Value{}, t.ValueErrorf("__getformat__() argument 1 must be 'double' or 'float'")
@@ -111,7 +111,7 @@ func floatGetFormat(t *Thread, cls, v Value) (Value, error) {
 // formatSpec checks the argument of a __format__.
 func (t *Thread) formatSpec(v Value) (string, error) {
 	if !v.IsStr() {
-		return "", t.TypeErrorf("__format__() argument must be str, not %s", t.typeNameOrNone(v))
+		return "", t.TypeErrorf("__format__() argument must be str, not %s", t.ArgTypeName(v))
 	}
 	return StringOf(v), nil
 }

@@ -45,10 +45,10 @@ func functionMake(t *Thread, w, args []Value, kw *Tuple) (Value, error) {
 	}
 	code, globals, name, defaults, closure, kwDefaults := w[0], w[1], w[2], w[3], w[4], w[5]
 	if !code.isKind(KindCode) {
-		return Value{}, t.TypeErrorf("function() argument 'code' must be code, not %s", t.TypeName(code))
+		return Value{}, t.TypeErrorf("function() argument 'code' must be code, not %s", t.ArgTypeName(code))
 	}
 	if !globals.isKind(KindDict) {
-		return Value{}, t.TypeErrorf("function() argument 'globals' must be dict, not %s", t.TypeName(globals))
+		return Value{}, t.TypeErrorf("function() argument 'globals' must be dict, not %s", t.ArgTypeName(globals))
 	}
 	given := func(v Value) bool { return !v.IsEmpty() && !v.IsNone() }
 	if given(name) && !name.IsStr() {

@@ -69,7 +69,7 @@ func (t *Thread) littleEndian(v Value, function string) (bool, error) {
 		return false, nil
 	}
 	if !v.IsStr() {
-		return false, t.TypeErrorf("%s() argument 'byteorder' must be str, not %s", function, t.typeNameOrNone(v))
+		return false, t.TypeErrorf("%s() argument 'byteorder' must be str, not %s", function, t.ArgTypeName(v))
 	}
 	switch StringOf(v) {
 	case "little":
@@ -375,12 +375,12 @@ func (t *Thread) ToInt(v Value) (Value, error) {
 	if text, ok := textOf(v); ok {
 		return t.parseInt(v, text, 10)
 	}
-	if v.isKind(KindMemoryView) {
-		b, err := t.Call1(t.RT.T.Bytes.Value(), v)
-		if err != nil {
-			return Value{}, err
+	if s.Buffer != nil {
+		if b, err := s.Buffer(t, v); err == nil {
+			v = t.NewBytes(bytesAsString(b.Data))
+			return t.parseInt(v, BytesOf(v), 10)
 		}
-		return t.parseInt(b, BytesOf(b), 10)
+		t.ClearError()
 	}
 	return Value{}, t.TypeErrorf("int() argument must be a string, a bytes-like object or a real number, not '%s'", t.TypeName(v))
 }

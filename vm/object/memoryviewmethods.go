@@ -151,7 +151,7 @@ func memoryViewCast(t *Thread, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	if !args[1].IsStr() {
-		return Value{}, t.TypeErrorf("cast() argument 'format' must be str, not %s", t.typeNameOrNone(args[1]))
+		return Value{}, t.TypeErrorf("cast() argument 'format' must be str, not %s", t.ArgTypeName(args[1]))
 	}
 	if m.stride != m.rowBytes() && m.n > 1 {
 		return Value{}, t.TypeErrorf("memoryview: casts are restricted to C-contiguous views")

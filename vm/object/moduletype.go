@@ -31,7 +31,7 @@ func moduleInit(t *Thread, self Value, args []Value, kw *Tuple) error {
 		return err
 	}
 	if !w[0].IsStr() {
-		return t.TypeErrorf("module() argument 'name' must be str, not %s", t.TypeName(w[0]))
+		return t.TypeErrorf("module() argument 'name' must be str, not %s", t.ArgTypeName(w[0]))
 	}
 	d := Cast[Module](self).Dict
 	d.setInterned(t, t.RT.Name(N__name__), w[0])

@@ -12,7 +12,7 @@ import (
 // strFormatSpec is str.__format__.
 func strFormatSpec(t *Thread, v, spec Value) (Value, error) {
 	if !spec.IsStr() {
-		return Value{}, t.TypeErrorf("__format__() argument must be str, not %s", t.typeNameOrNone(spec))
+		return Value{}, t.TypeErrorf("__format__() argument must be str, not %s", t.ArgTypeName(spec))
 	}
 	if spec.str().nb == 0 {
 		return t.Str(v)

@@ -93,12 +93,12 @@ func (t *Thread) mustBeStr(v Value, where string) error {
 	if v.IsStr() {
 		return nil
 	}
-	return t.TypeErrorf("%s must be str, not %s", where, t.typeNameOrNone(v))
+	return t.TypeErrorf("%s must be str, not %s", where, t.ArgTypeName(v))
 }
 
-// typeNameOrNone is TypeName that calls None's type by its value, as argument
+// ArgTypeName is TypeName that calls None's type by its value, as argument
 // errors do.
-func (t *Thread) typeNameOrNone(v Value) string {
+func (t *Thread) ArgTypeName(v Value) string {
 	if v.IsNone() {
 		return "None"
 	}
@@ -313,7 +313,7 @@ func (t *Thread) window(s *Str, start, end Value) (part string, before int, ok b
 // find is the search of find, index, rfind and rindex.
 func (t *Thread) strSearch(args []Value, name string, last bool) (int, error) {
 	if !args[1].IsStr() {
-		return -1, t.TypeErrorf("%s() argument 1 must be str, not %s", name, t.typeNameOrNone(args[1]))
+		return -1, t.TypeErrorf("%s() argument 1 must be str, not %s", name, t.ArgTypeName(args[1]))
 	}
 	s := args[0].str()
 	part, before, ok, err := t.window(s, args[2], args[3])
@@ -725,7 +725,7 @@ func strMakeTrans(t *Thread, args []Value) (Value, error) {
 	}
 	for i, v := range args[1:] {
 		if !v.IsStr() {
-			return Value{}, t.TypeErrorf("maketrans() argument %d must be str, not %s", i+2, t.typeNameOrNone(v))
+			return Value{}, t.TypeErrorf("maketrans() argument %d must be str, not %s", i+2, t.ArgTypeName(v))
 		}
 	}
 	if !args[0].IsStr() {

@@ -208,7 +208,7 @@ func interpolationMake(t *Thread, cls *Type, w, args []Value, kw *Tuple) (Value,
 			w[i] = t.RT.empty.str.Value()
 		}
 		if !w[i].IsStr() {
-			return Value{}, t.TypeErrorf("Interpolation() argument '%s' must be str, not %s", name, t.TypeName(w[i]))
+			return Value{}, t.TypeErrorf("Interpolation() argument '%s' must be str, not %s", name, t.ArgTypeName(w[i]))
 		}
 	}
 	if !w[2].IsNone() {

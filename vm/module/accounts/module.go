@@ -156,7 +156,7 @@ func (d *database) byID(t *object.Thread, id object.Value) (object.Value, error)
 
 func (d *database) byName(t *object.Thread, name object.Value) (object.Value, error) {
 	if !name.IsStr() {
-		return object.Value{}, t.TypeErrorf("%s() argument must be str, not %s", d.getNam, t.TypeName(name))
+		return object.Value{}, t.TypeErrorf("%s() argument must be str, not %s", d.getNam, t.ArgTypeName(name))
 	}
 	want := object.GoString(name)
 	if strings.IndexByte(want, 0) >= 0 {

@@ -144,7 +144,7 @@ func newArray(t *thread, cls *object.Type, args []value, kw *object.Tuple) (valu
 		return value{}, t.TypeErrorf("array() takes at most 2 arguments (%d given)", len(args))
 	}
 	if !args[0].IsStr() {
-		return value{}, t.TypeErrorf("array() argument 1 must be a unicode character, not %s", t.TypeName(args[0]))
+		return value{}, t.TypeErrorf("array() argument 1 must be a unicode character, not %s", t.ArgTypeName(args[0]))
 	}
 	if n := args[0].AsStr().Len(); n != 1 {
 		return value{}, t.TypeErrorf("array() argument 1 must be a unicode character, not a string of length %d", n)
@@ -641,7 +641,7 @@ func fromUnicode(t *thread, self, v value) (value, error) {
 		return value{}, t.ValueErrorf("fromunicode() may only be called on unicode type arrays ('u' or 'w')")
 	}
 	if !v.IsStr() {
-		return value{}, t.TypeErrorf("fromunicode() argument must be str, not %s", t.TypeName(v))
+		return value{}, t.TypeErrorf("fromunicode() argument must be str, not %s", t.ArgTypeName(v))
 	}
 	s := object.StringOf(v)
 	b := make([]byte, 0, 4*v.AsStr().Len())

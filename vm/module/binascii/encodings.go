@@ -108,13 +108,11 @@ func a2bUU(t *object.Thread, v object.Value) (object.Value, error) {
 	if err != nil {
 		return object.Value{}, err
 	}
-	length := 32 & 63
-	if s != "" {
-		length = int(s[0]-' ') & 63
-		s = s[1:]
-	} else {
-		length = 0
+	if s == "" {
+		return fail(t, "Missing length byte")
 	}
+	length := int(s[0]-' ') & 63
+	s = s[1:]
 	out := make([]byte, 0, length)
 	left, bits := uint(0), uint(0)
 	for len(out) < length {

@@ -45,13 +45,21 @@ func search(t *object.Thread, args []object.Value, x object.Value, right bool) (
 	hi := 0
 	if args[argHi].IsEmpty() || args[argHi].IsNone() {
 		hi, err = t.Len(args[argSeq])
+	} else if v := args[argHi]; !v.IsInteger() && t.TypeOf(v).Slots().Index == nil {
+		return 0, t.TypeErrorf("argument should be integer or None, not '%s'", t.TypeName(v))
 	} else {
-		hi, err = t.SizeArg(args[argHi])
+		hi, err = t.IndexInt(v, t.RT.T.Exc.OverflowError)
 	}
 	if err != nil {
 		return 0, err
 	}
 	seq, key := args[argSeq], args[argKey]
+	switch k := seq.Kind(); {
+	case t.TypeOf(seq).Slots().GetItem == nil:
+		return 0, t.TypeErrorf("'%s' object does not support indexing", t.TypeName(seq))
+	case k == object.KindDict || k == object.KindMappingProxy:
+		return 0, t.TypeErrorf("%s is not a sequence", t.TypeName(seq))
+	}
 	keyed := !key.IsEmpty() && !key.IsNone()
 	for lo < hi {
 		mid := int(uint(lo+hi) / 2)

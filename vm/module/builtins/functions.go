@@ -104,7 +104,7 @@ func format(t *object.Thread, args []object.Value) (object.Value, error) {
 		spec = t.NewStr("")
 	}
 	if !spec.IsStr() {
-		return object.Empty(), t.TypeErrorf("format() argument 2 must be str, not %s", t.TypeName(spec))
+		return object.Empty(), t.TypeErrorf("format() argument 2 must be str, not %s", t.ArgTypeName(spec))
 	}
 	return t.Format(args[0], spec)
 }

@@ -168,6 +168,13 @@ func sum(t *object.Thread, args []object.Value, kw *object.Tuple) (object.Value,
 	if err := t.BindArgs(&sumParams, w[:2], args, kw); err != nil {
 		return object.Empty(), err
 	}
+	it, err := t.Iter(w[0])
+	if err != nil {
+		return object.Empty(), err
+	}
+	if w[0].Kind() != object.KindList && w[0].Kind() != object.KindTuple {
+		w[0] = it
+	}
 	total := &w[2]
 	*total = w[1]
 	switch {
@@ -186,7 +193,7 @@ func sum(t *object.Thread, args []object.Value, kw *object.Tuple) (object.Value,
 		floats = true
 		s.hi = total.AsFloat()
 	}
-	err := t.Each(w[0], func(item object.Value) (bool, error) {
+	err = t.Each(w[0], func(item object.Value) (bool, error) {
 		if floats {
 			switch {
 			case item.IsFloat():

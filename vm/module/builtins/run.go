@@ -38,7 +38,7 @@ func compileBuiltin(t *object.Thread, args []object.Value) (object.Value, error)
 		return object.Empty(), err
 	}
 	if !mode.IsStr() {
-		return object.Empty(), t.TypeErrorf("compile() argument 'mode' must be str, not %s", t.TypeName(mode))
+		return object.Empty(), t.TypeErrorf("compile() argument 'mode' must be str, not %s", t.ArgTypeName(mode))
 	}
 	flags, err := intArg(t, args[3], 0)
 	if err != nil {

@@ -8,9 +8,12 @@ import (
 
 type decodeFunc func(dst []byte, in string, h text.Errors, final bool) ([]byte, int, error)
 
-func decodeWith(t *object.Thread, args []object.Value, def bool, f decodeFunc) (object.Value, error) {
+func decodeWith(t *object.Thread, name string, args []object.Value, def bool, f decodeFunc) (object.Value, error) {
 	data, input, err := bytesArg(t, args[0])
 	if err != nil {
+		return object.Value{}, err
+	}
+	if err := errorsArg(t, name, args[1]); err != nil {
 		return object.Value{}, err
 	}
 	final := def
@@ -28,11 +31,11 @@ func decodeWith(t *object.Thread, args []object.Value, def bool, f decodeFunc) (
 }
 
 func utf8Decode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return decodeWith(t, args, false, text.DecodeUTF8)
+	return decodeWith(t, "utf_8_decode", args, false, text.DecodeUTF8)
 }
 
 func utf7Decode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return decodeWith(t, args, false, text.DecodeUTF7)
+	return decodeWith(t, "utf_7_decode", args, false, text.DecodeUTF7)
 }
 
 func inOrder(order text.Order, f func(dst []byte, in string, h text.Errors, order text.Order, final bool) ([]byte, int, text.Order, error)) decodeFunc {
@@ -43,35 +46,35 @@ func inOrder(order text.Order, f func(dst []byte, in string, h text.Errors, orde
 }
 
 func utf16Decode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return decodeWith(t, args, false, inOrder(text.Native, text.DecodeUTF16))
+	return decodeWith(t, "utf_16_decode", args, false, inOrder(text.Native, text.DecodeUTF16))
 }
 
 func utf16LEDecode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return decodeWith(t, args, false, inOrder(text.LittleEndian, text.DecodeUTF16))
+	return decodeWith(t, "utf_16_le_decode", args, false, inOrder(text.LittleEndian, text.DecodeUTF16))
 }
 
 func utf16BEDecode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return decodeWith(t, args, false, inOrder(text.BigEndian, text.DecodeUTF16))
+	return decodeWith(t, "utf_16_be_decode", args, false, inOrder(text.BigEndian, text.DecodeUTF16))
 }
 
 func utf32Decode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return decodeWith(t, args, false, inOrder(text.Native, text.DecodeUTF32))
+	return decodeWith(t, "utf_32_decode", args, false, inOrder(text.Native, text.DecodeUTF32))
 }
 
 func utf32LEDecode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return decodeWith(t, args, false, inOrder(text.LittleEndian, text.DecodeUTF32))
+	return decodeWith(t, "utf_32_le_decode", args, false, inOrder(text.LittleEndian, text.DecodeUTF32))
 }
 
 func utf32BEDecode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return decodeWith(t, args, false, inOrder(text.BigEndian, text.DecodeUTF32))
+	return decodeWith(t, "utf_32_be_decode", args, false, inOrder(text.BigEndian, text.DecodeUTF32))
 }
 
 func utf16ExDecode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return exDecode(t, args, text.DecodeUTF16)
+	return exDecode(t, "utf_16_ex_decode", args, text.DecodeUTF16)
 }
 
 func utf32ExDecode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return exDecode(t, args, text.DecodeUTF32)
+	return exDecode(t, "utf_32_ex_decode", args, text.DecodeUTF32)
 }
 
 // order reads a byte order argument.
@@ -89,9 +92,12 @@ func order(t *object.Thread, v object.Value) (text.Order, error) {
 	return text.Native, err
 }
 
-func exDecode(t *object.Thread, args []object.Value, f func(dst []byte, in string, h text.Errors, order text.Order, final bool) ([]byte, int, text.Order, error)) (object.Value, error) {
+func exDecode(t *object.Thread, name string, args []object.Value, f func(dst []byte, in string, h text.Errors, order text.Order, final bool) ([]byte, int, text.Order, error)) (object.Value, error) {
 	data, input, err := bytesArg(t, args[0])
 	if err != nil {
+		return object.Value{}, err
+	}
+	if err := errorsArg(t, name, args[1]); err != nil {
 		return object.Value{}, err
 	}
 	o, err := order(t, args[2])
@@ -146,7 +152,7 @@ func unicodeEscapeDecode(t *object.Thread, args []object.Value) (object.Value, e
 		return object.Value{}, err
 	}
 	var bad text.InvalidEscape
-	v, err := decodeWith(t, args, true, func(dst []byte, in string, h text.Errors, final bool) ([]byte, int, error) {
+	v, err := decodeWith(t, "unicode_escape_decode", args, true, func(dst []byte, in string, h text.Errors, final bool) ([]byte, int, error) {
 		out, used, b, err := text.DecodeUnicodeEscape(dst, in, h, final)
 		bad = b
 		return out, used, err
@@ -161,23 +167,28 @@ func rawUnicodeEscapeDecode(t *object.Thread, args []object.Value) (object.Value
 	if err := escaped(t, args); err != nil {
 		return object.Value{}, err
 	}
-	return decodeWith(t, args, true, text.DecodeRawUnicodeEscape)
+	return decodeWith(t, "raw_unicode_escape_decode", args, true, text.DecodeRawUnicodeEscape)
 }
 
 func latin1Decode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return decodeWith(t, args, true, func(dst []byte, in string, _ text.Errors, _ bool) ([]byte, int, error) {
-		return text.DecodeLatin1(dst, in), len(in), nil
-	})
+	return decodeWith(t, "latin_1_decode", args, true, decodeLatin1)
+}
+
+func decodeLatin1(dst []byte, in string, _ text.Errors, _ bool) ([]byte, int, error) {
+	return text.DecodeLatin1(dst, in), len(in), nil
 }
 
 func asciiDecode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return decodeWith(t, args, true, func(dst []byte, in string, h text.Errors, _ bool) ([]byte, int, error) {
+	return decodeWith(t, "ascii_decode", args, true, func(dst []byte, in string, h text.Errors, _ bool) ([]byte, int, error) {
 		out, err := text.DecodeASCII(dst, in, h)
 		return out, len(in), err
 	})
 }
 
 func escapeDecode(t *object.Thread, args []object.Value) (object.Value, error) {
+	if err := errorsArg(t, "escape_decode", args[1]); err != nil {
+		return object.Value{}, err
+	}
 	if err := escaped(t, args); err != nil {
 		return object.Value{}, err
 	}
@@ -186,7 +197,7 @@ func escapeDecode(t *object.Thread, args []object.Value) (object.Value, error) {
 		return object.Value{}, err
 	}
 	p := text.Strict
-	if args[1].IsStr() {
+	if args[1].IsStr() && data != "" {
 		var ok bool
 		if p, ok = text.PolicyByName(object.StringOf(args[1])); !ok || p > text.Replace {
 			return object.Value{}, t.ValueErrorf("decoding error; unknown error handling code: %s", object.StringOf(args[1]))
@@ -204,7 +215,10 @@ func escapeDecode(t *object.Thread, args []object.Value) (object.Value, error) {
 
 func escapeEncode(t *object.Thread, args []object.Value) (object.Value, error) {
 	if !args[0].IsBytes() {
-		return object.Value{}, t.TypeErrorf("escape_encode() argument 1 must be bytes, not %s", t.TypeName(args[0]))
+		return object.Value{}, t.TypeErrorf("escape_encode() argument 1 must be bytes, not %s", t.ArgTypeName(args[0]))
+	}
+	if err := errorsArg(t, "escape_encode", args[1]); err != nil {
+		return object.Value{}, err
 	}
 	s := object.BytesOf(args[0])
 	var out []byte
@@ -228,6 +242,9 @@ func escapeEncode(t *object.Thread, args []object.Value) (object.Value, error) {
 }
 
 func readBufferEncode(t *object.Thread, args []object.Value) (object.Value, error) {
+	if err := errorsArg(t, "readbuffer_encode", args[1]); err != nil {
+		return object.Value{}, err
+	}
 	if err := escaped(t, args); err != nil {
 		return object.Value{}, err
 	}
@@ -238,11 +255,27 @@ func readBufferEncode(t *object.Thread, args []object.Value) (object.Value, erro
 	return t.Tuple2(t.NewBytes(s), object.Int(int64(len(s)))), nil
 }
 
+// textArgs checks the first two arguments of an encoder.
+func textArgs(t *object.Thread, name string, args []object.Value) error {
+	if !args[0].IsStr() {
+		return t.TypeErrorf("%s() argument 1 must be str, not %s", name, t.ArgTypeName(args[0]))
+	}
+	return errorsArg(t, name, args[1])
+}
+
+// errorsArg checks the argument that names an error handler.
+func errorsArg(t *object.Thread, name string, v object.Value) error {
+	if v.IsEmpty() || v.IsNone() || v.IsStr() {
+		return nil
+	}
+	return t.TypeErrorf("%s() argument 2 must be str or None, not %s", name, t.ArgTypeName(v))
+}
+
 type encodeFunc func(dst []byte, s string, h text.Errors) ([]byte, error)
 
-func encodeWith(t *object.Thread, args []object.Value, f encodeFunc) (object.Value, error) {
-	if !args[0].IsStr() {
-		return object.Value{}, t.TypeErrorf("encode() argument 1 must be str, not %s", t.TypeName(args[0]))
+func encodeWith(t *object.Thread, name string, args []object.Value, f encodeFunc) (object.Value, error) {
+	if err := textArgs(t, name, args); err != nil {
+		return object.Value{}, err
 	}
 	c, err := policy(t, args[1], args[0])
 	if err != nil {
@@ -253,15 +286,15 @@ func encodeWith(t *object.Thread, args []object.Value, f encodeFunc) (object.Val
 }
 
 func utf8Encode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return encodeWith(t, args, text.EncodeUTF8)
+	return encodeWith(t, "utf_8_encode", args, text.EncodeUTF8)
 }
 
 func latin1Encode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return encodeWith(t, args, text.EncodeLatin1)
+	return encodeWith(t, "latin_1_encode", args, text.EncodeLatin1)
 }
 
 func asciiEncode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return encodeWith(t, args, text.EncodeASCII)
+	return encodeWith(t, "ascii_encode", args, text.EncodeASCII)
 }
 
 func withoutErrors(f func(dst []byte, s string) []byte) encodeFunc {
@@ -269,15 +302,15 @@ func withoutErrors(f func(dst []byte, s string) []byte) encodeFunc {
 }
 
 func utf7Encode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return encodeWith(t, args, withoutErrors(text.EncodeUTF7))
+	return encodeWith(t, "utf_7_encode", args, withoutErrors(text.EncodeUTF7))
 }
 
 func unicodeEscapeEncode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return encodeWith(t, args, withoutErrors(text.EncodeUnicodeEscape))
+	return encodeWith(t, "unicode_escape_encode", args, withoutErrors(text.EncodeUnicodeEscape))
 }
 
 func rawUnicodeEscapeEncode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return encodeWith(t, args, withoutErrors(text.EncodeRawUnicodeEscape))
+	return encodeWith(t, "raw_unicode_escape_encode", args, withoutErrors(text.EncodeRawUnicodeEscape))
 }
 
 func ordered(o text.Order, f func(dst []byte, s string, h text.Errors, order text.Order) ([]byte, error)) encodeFunc {
@@ -285,35 +318,41 @@ func ordered(o text.Order, f func(dst []byte, s string, h text.Errors, order tex
 }
 
 func utf16Encode(t *object.Thread, args []object.Value) (object.Value, error) {
+	if err := textArgs(t, "utf_16_encode", args); err != nil {
+		return object.Value{}, err
+	}
 	o, err := order(t, args[2])
 	if err != nil {
 		return object.Value{}, err
 	}
-	return encodeWith(t, args, ordered(o, text.EncodeUTF16))
+	return encodeWith(t, "utf_16_encode", args, ordered(o, text.EncodeUTF16))
 }
 
 func utf16LEEncode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return encodeWith(t, args, ordered(text.LittleEndian, text.EncodeUTF16))
+	return encodeWith(t, "utf_16_le_encode", args, ordered(text.LittleEndian, text.EncodeUTF16))
 }
 
 func utf16BEEncode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return encodeWith(t, args, ordered(text.BigEndian, text.EncodeUTF16))
+	return encodeWith(t, "utf_16_be_encode", args, ordered(text.BigEndian, text.EncodeUTF16))
 }
 
 func utf32Encode(t *object.Thread, args []object.Value) (object.Value, error) {
+	if err := textArgs(t, "utf_32_encode", args); err != nil {
+		return object.Value{}, err
+	}
 	o, err := order(t, args[2])
 	if err != nil {
 		return object.Value{}, err
 	}
-	return encodeWith(t, args, ordered(o, text.EncodeUTF32))
+	return encodeWith(t, "utf_32_encode", args, ordered(o, text.EncodeUTF32))
 }
 
 func utf32LEEncode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return encodeWith(t, args, ordered(text.LittleEndian, text.EncodeUTF32))
+	return encodeWith(t, "utf_32_le_encode", args, ordered(text.LittleEndian, text.EncodeUTF32))
 }
 
 func utf32BEEncode(t *object.Thread, args []object.Value) (object.Value, error) {
-	return encodeWith(t, args, ordered(text.BigEndian, text.EncodeUTF32))
+	return encodeWith(t, "utf_32_be_encode", args, ordered(text.BigEndian, text.EncodeUTF32))
 }
 
 // table reads the str that a character map may be as code points.
@@ -330,9 +369,9 @@ func table(s string) []rune {
 func charmapDecode(t *object.Thread, args []object.Value) (object.Value, error) {
 	m := args[2]
 	if m.IsEmpty() || m.IsNone() {
-		return latin1Decode(t, args[:2])
+		return decodeWith(t, "charmap_decode", args[:2], true, decodeLatin1)
 	}
-	return decodeWith(t, args[:2], true, func(dst []byte, in string, h text.Errors, _ bool) ([]byte, int, error) {
+	return decodeWith(t, "charmap_decode", args[:2], true, func(dst []byte, in string, h text.Errors, _ bool) ([]byte, int, error) {
 		if m.IsStr() {
 			out, err := text.DecodeCharmap(dst, in, table(object.StringOf(m)), h)
 			return out, len(in), err
@@ -390,7 +429,7 @@ func mapByte(t *object.Thread, dst []byte, m object.Value, c byte) (_ []byte, ok
 // charmapBuild turns a decoding table round.
 func charmapBuild(t *object.Thread, v object.Value) (object.Value, error) {
 	if !v.IsStr() {
-		return object.Value{}, t.TypeErrorf("charmap_build() argument must be str, not %s", t.TypeName(v))
+		return object.Value{}, t.TypeErrorf("charmap_build() argument must be str, not %s", t.ArgTypeName(v))
 	}
 	d := t.NewDict()
 	for i, r := range table(object.StringOf(v)) {
@@ -407,9 +446,9 @@ func charmapBuild(t *object.Thread, v object.Value) (object.Value, error) {
 func charmapEncode(t *object.Thread, args []object.Value) (object.Value, error) {
 	m := args[2]
 	if m.IsEmpty() || m.IsNone() {
-		return latin1Encode(t, args[:2])
+		return encodeWith(t, "charmap_encode", args[:2], text.EncodeLatin1)
 	}
-	return encodeWith(t, args, func(dst []byte, s string, h text.Errors) ([]byte, error) {
+	return encodeWith(t, "charmap_encode", args, func(dst []byte, s string, h text.Errors) ([]byte, error) {
 		for i := 0; i < len(s); {
 			r, n := wtf8.Decode(s, i)
 			var ok bool

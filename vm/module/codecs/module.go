@@ -110,9 +110,6 @@ func policy(t *object.Thread, errors, input object.Value) (c call, err error) {
 	if errors.IsEmpty() || errors.IsNone() {
 		return c, nil
 	}
-	if !errors.IsStr() {
-		return c, t.TypeErrorf("argument 2 must be str or None, not %s", t.TypeName(errors))
-	}
 	h, custom, err := t.ErrorPolicy(object.StringOf(errors))
 	if err != nil {
 		// A name nobody knows matters only once there is an error.

@@ -87,7 +87,7 @@ func (r *registry) find(t *object.Thread, encoding object.Value) (object.Value, 
 
 func lookup(t *object.Thread, encoding object.Value) (object.Value, error) {
 	if !encoding.IsStr() {
-		return object.Value{}, t.TypeErrorf("lookup() argument must be str, not %s", t.TypeName(encoding))
+		return object.Value{}, t.TypeErrorf("lookup() argument must be str, not %s", t.ArgTypeName(encoding))
 	}
 	return registryOf(t).find(t, encoding)
 }
@@ -177,7 +177,7 @@ func general(t *object.Thread, args []object.Value, name string, which int) (obj
 	}
 	for i, v := range [2]object.Value{encoding, args[2]} {
 		if !v.IsEmpty() && !v.IsStr() {
-			return object.Value{}, t.TypeErrorf("%s() argument '%s' must be str, not %s", name, [2]string{"encoding", "errors"}[i], t.TypeName(v))
+			return object.Value{}, t.TypeErrorf("%s() argument '%s' must be str, not %s", name, [2]string{"encoding", "errors"}[i], t.ArgTypeName(v))
 		}
 	}
 	return registryOf(t).convert(t, args[0], encoding, args[2], which)
@@ -185,7 +185,7 @@ func general(t *object.Thread, args []object.Value, name string, which int) (obj
 
 func registerError(t *object.Thread, name, handler object.Value) (object.Value, error) {
 	if !name.IsStr() {
-		return object.Value{}, t.TypeErrorf("register_error() argument 1 must be str, not %s", t.TypeName(name))
+		return object.Value{}, t.TypeErrorf("register_error() argument 1 must be str, not %s", t.ArgTypeName(name))
 	}
 	if !t.Callable(handler) {
 		return object.Value{}, t.TypeErrorf("handler must be callable")
@@ -195,7 +195,7 @@ func registerError(t *object.Thread, name, handler object.Value) (object.Value, 
 
 func unregisterError(t *object.Thread, name object.Value) (object.Value, error) {
 	if !name.IsStr() {
-		return object.Value{}, t.TypeErrorf("_unregister_error() argument must be str, not %s", t.TypeName(name))
+		return object.Value{}, t.TypeErrorf("_unregister_error() argument must be str, not %s", t.ArgTypeName(name))
 	}
 	for i := range builtinHandlers {
 		if builtinHandlers[i].name == object.StringOf(name) {
@@ -208,7 +208,7 @@ func unregisterError(t *object.Thread, name object.Value) (object.Value, error) 
 
 func lookupError(t *object.Thread, name object.Value) (object.Value, error) {
 	if !name.IsStr() {
-		return object.Value{}, t.TypeErrorf("lookup_error() argument must be str, not %s", t.TypeName(name))
+		return object.Value{}, t.TypeErrorf("lookup_error() argument must be str, not %s", t.ArgTypeName(name))
 	}
 	return registryOf(t).Handler(t, object.GoString(name))
 }

@@ -133,7 +133,7 @@ func control(t *object.Thread, args []object.Value, name string, number func(fd,
 		data = t.NewBytes(object.StringOf(data))
 	} else if !data.IsBytes() {
 		if !t.IsBytesLike(data) && data.Kind() != object.KindOpaque {
-			return object.Empty(), t.TypeErrorf("%s() argument 3 must be an integer, a bytes-like object, or a string, not %s", name, t.TypeName(data))
+			return object.Empty(), t.TypeErrorf("%s() argument 3 must be an integer, a bytes-like object, or a string, not %s", name, t.ArgTypeName(data))
 		}
 		if data, err = t.Call1(t.RT.T.Bytes.Value(), data); err != nil {
 			return object.Empty(), err

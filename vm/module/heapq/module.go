@@ -37,7 +37,7 @@ func open(t *object.Thread, v object.Value, name, which string, max bool) (heap,
 		if max {
 			name += "_max"
 		}
-		return heap{}, t.TypeErrorf("%s() argument%s must be list, not %s", name, which, t.TypeName(v))
+		return heap{}, t.TypeErrorf("%s() argument%s must be list, not %s", name, which, t.ArgTypeName(v))
 	}
 	return heap{t, v.AsList(), max}, nil
 }

@@ -61,7 +61,7 @@ var frozen = []string{"_frozen_importlib", "_frozen_importlib_external"}
 
 func nameArg(t *object.Thread, function string, v object.Value) (string, error) {
 	if !v.IsStr() {
-		return "", t.TypeErrorf("%s() argument must be str, not %s", function, t.TypeName(v))
+		return "", t.TypeErrorf("%s() argument must be str, not %s", function, t.ArgTypeName(v))
 	}
 	return object.GoString(v), nil
 }
@@ -155,10 +155,10 @@ func noSuffixes(t *object.Thread) (object.Value, error) { return t.NewList(0).Va
 // have the same file name, the name of where its source is now.
 func fixFilename(t *object.Thread, v, path object.Value) (object.Value, error) {
 	if v.Kind() != object.KindCode {
-		return object.Empty(), t.TypeErrorf("_fix_co_filename() argument 1 must be code, not %s", t.TypeName(v))
+		return object.Empty(), t.TypeErrorf("_fix_co_filename() argument 1 must be code, not %s", t.ArgTypeName(v))
 	}
 	if !path.IsStr() {
-		return object.Empty(), t.TypeErrorf("_fix_co_filename() argument 2 must be str, not %s", t.TypeName(path))
+		return object.Empty(), t.TypeErrorf("_fix_co_filename() argument 2 must be str, not %s", t.ArgTypeName(path))
 	}
 	code := object.Cast[object.Code](v)
 	old := code.Filename

@@ -97,7 +97,7 @@ func open(t *object.Thread, w []object.Value) (object.Value, error) {
 	}
 	for i, name := range [...]string{3: "encoding", 4: "errors", 5: "newline"} {
 		if i >= 3 && given(w[i]) && !w[i].IsStr() {
-			return object.Empty(), t.TypeErrorf("open() argument '%s' must be str or None, not %s", name, t.TypeName(w[i]))
+			return object.Empty(), t.TypeErrorf("open() argument '%s' must be str or None, not %s", name, t.ArgTypeName(w[i]))
 		}
 	}
 	closeFD := true

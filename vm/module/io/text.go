@@ -117,7 +117,7 @@ func textInit(t *object.Thread, self object.Value, args []object.Value, kw *obje
 	for i, name := range [...]string{1: "encoding", 2: "errors", 3: "newline"} {
 		if v := w[i]; i > 0 && !v.IsEmpty() && !v.IsNone() {
 			if !v.IsStr() {
-				return t.TypeErrorf("TextIOWrapper() argument '%s' must be str or None, not %s", name, t.TypeName(v))
+				return t.TypeErrorf("TextIOWrapper() argument '%s' must be str or None, not %s", name, t.ArgTypeName(v))
 			}
 			if strings.IndexByte(object.StringOf(v), 0) >= 0 {
 				return t.ValueErrorf("embedded null character")

@@ -191,12 +191,12 @@ func textReconfigure(t *object.Thread, w []object.Value) (object.Value, error) {
 	}
 	for i, name := range [...]string{1: "encoding", 2: "errors"} {
 		if i > 0 && given(w[i]) && !w[i].IsStr() {
-			return object.Empty(), t.TypeErrorf("reconfigure() argument '%s' must be str or None, not %s", name, t.TypeName(w[i]))
+			return object.Empty(), t.TypeErrorf("reconfigure() argument '%s' must be str or None, not %s", name, t.ArgTypeName(w[i]))
 		}
 	}
 	encoding, errors, newline := w[1], w[2], w[3]
 	if !newline.IsEmpty() && !newline.IsNone() && !newline.IsStr() {
-		return object.Empty(), t.TypeErrorf("reconfigure() argument 'newline' must be str or None, not %s", t.TypeName(newline))
+		return object.Empty(), t.TypeErrorf("reconfigure() argument 'newline' must be str or None, not %s", t.ArgTypeName(newline))
 	}
 	changesCodec := given(encoding) || given(errors)
 	if !tx.decoded.IsEmpty() && (changesCodec || !newline.IsEmpty()) {

@@ -59,11 +59,11 @@ func encoderNew(t *object.Thread, cls *object.Type, args []object.Value, kw *obj
 		return object.Value{}, err
 	}
 	if !w[0].IsNone() && !w[0].IsDict() {
-		return object.Value{}, t.TypeErrorf("make_encoder() argument 1 must be dict or None, not %s", t.TypeName(w[0]))
+		return object.Value{}, t.TypeErrorf("make_encoder() argument 1 must be dict or None, not %s", t.ArgTypeName(w[0]))
 	}
 	for i := 4; i <= 5; i++ {
 		if !w[i].IsStr() {
-			return object.Value{}, t.TypeErrorf("make_encoder() argument %d must be str, not %s", i+1, t.TypeName(w[i]))
+			return object.Value{}, t.TypeErrorf("make_encoder() argument %d must be str, not %s", i+1, t.ArgTypeName(w[i]))
 		}
 	}
 	o := object.New[encoder](t, cls)

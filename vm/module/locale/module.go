@@ -179,7 +179,7 @@ func setLocale(t *object.Thread, args []object.Value) (object.Value, error) {
 		return t.NewStr(s.query(category)), nil
 	}
 	if !args[1].IsStr() {
-		return object.Empty(), t.TypeErrorf("setlocale() argument 2 must be str or None, not %s", t.TypeName(args[1]))
+		return object.Empty(), t.TypeErrorf("setlocale() argument 2 must be str or None, not %s", t.ArgTypeName(args[1]))
 	}
 	if !ok || !s.change(category, object.GoString(args[1])) {
 		return object.Empty(), t.Raise(t.RT.Type(&errorKey), "unsupported locale setting")
@@ -212,7 +212,7 @@ func localeConv(t *object.Thread) (object.Value, error) {
 // text reads a string argument without NUL characters.
 func text(t *object.Thread, v object.Value, function string, i int) (string, error) {
 	if !v.IsStr() {
-		return "", t.TypeErrorf("%s() argument %d must be str, not %s", function, i, t.TypeName(v))
+		return "", t.TypeErrorf("%s() argument %d must be str, not %s", function, i, t.ArgTypeName(v))
 	}
 	s := object.GoString(v)
 	if strings.IndexByte(s, 0) >= 0 {
@@ -235,7 +235,7 @@ func strColl(t *object.Thread, a, b object.Value) (object.Value, error) {
 
 func strXfrm(t *object.Thread, v object.Value) (object.Value, error) {
 	if !v.IsStr() {
-		return object.Empty(), t.TypeErrorf("strxfrm() argument must be str, not %s", t.TypeName(v))
+		return object.Empty(), t.TypeErrorf("strxfrm() argument must be str, not %s", t.ArgTypeName(v))
 	}
 	_, err := text(t, v, "strxfrm", 1)
 	return v, err

@@ -57,11 +57,7 @@ func hypot(t *thread, args []value) (value, error) {
 }
 
 // point reads a point's coordinates.
-func point(t *thread, v value, into []float64) ([]float64, error) {
-	tuple, err := t.TupleFrom(v)
-	if err != nil {
-		return nil, err
-	}
+func point(t *thread, tuple *object.Tuple, into []float64) ([]float64, error) {
 	for _, item := range tuple.Items() {
 		x, err := t.RealFloat(item)
 		if err != nil {
@@ -74,16 +70,24 @@ func point(t *thread, v value, into []float64) ([]float64, error) {
 
 func dist(t *thread, a, b value) (value, error) {
 	var few [3][8]float64
-	p, err := point(t, a, few[0][:0])
+	ta, err := t.TupleFrom(a)
 	if err != nil {
 		return value{}, err
 	}
-	q, err := point(t, b, few[1][:0])
+	tb, err := t.TupleFrom(b)
 	if err != nil {
 		return value{}, err
 	}
-	if len(p) != len(q) {
+	if ta.Len() != tb.Len() {
 		return value{}, t.ValueErrorf("both points must have the same number of dimensions")
+	}
+	p, err := point(t, ta, few[0][:0])
+	if err != nil {
+		return value{}, err
+	}
+	q, err := point(t, tb, few[1][:0])
+	if err != nil {
+		return value{}, err
 	}
 	diff := few[2][:]
 	if len(p) > len(diff) {

@@ -153,6 +153,10 @@ func contains(t *thread, a, b value) (value, error) {
 func count(t *thread, a, b value, first bool) (n, at int, err error) {
 	it, err := t.Iter(a)
 	if err != nil {
+		if s := t.TypeOf(a).Slots(); s.Iter == nil && s.GetItem == nil && t.Matches(t.RT.T.Exc.TypeError) {
+			t.ClearError()
+			err = t.TypeErrorf("argument of type '%s' is not iterable", t.TypeName(a))
+		}
 		return 0, 0, err
 	}
 	for ; ; at++ {

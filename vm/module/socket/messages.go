@@ -205,7 +205,7 @@ func ancillaryArg(t *thread, v value) ([]byte, error) {
 	for i := range items.Len() {
 		m := items.Items()[i]
 		if !m.IsTuple() {
-			return nil, t.TypeErrorf("[sendmsg() ancillary data items]() argument must be 3-item tuple, not %s", t.TypeName(m))
+			return nil, t.TypeErrorf("[sendmsg() ancillary data items]() argument must be 3-item tuple, not %s", t.ArgTypeName(m))
 		}
 		if n := m.AsTuple().Len(); n != 3 {
 			return nil, t.TypeErrorf("[sendmsg() ancillary data items]() argument must be tuple of length 3, not %d", n)

@@ -103,7 +103,7 @@ func namesOf(t *thread, a netip.Addr) []string {
 // hostArg reads a host that functions of the oldest kind take.
 func hostArg(t *thread, v value, function string) (string, error) {
 	if !v.IsStr() && v.Kind() != object.KindBytes && v.Kind() != object.KindByteArray {
-		return "", t.TypeErrorf("%s() argument 1 must be str, bytes or bytearray, not %s", function, t.TypeName(v))
+		return "", t.TypeErrorf("%s() argument 1 must be str, bytes or bytearray, not %s", function, t.ArgTypeName(v))
 	}
 	return hostName(t, v)
 }

@@ -21,7 +21,7 @@ func readable(t *thread, v value) ([]byte, error) {
 func writable(t *thread, v value, function string) ([]byte, error) {
 	b, ok, err := t.BufferOf(v)
 	if err == nil && (!ok || b.ReadOnly) {
-		err = t.TypeErrorf("%s() argument 1 must be read-write bytes-like object, not %s", function, t.TypeName(v))
+		err = t.TypeErrorf("%s() argument 1 must be read-write bytes-like object, not %s", function, t.ArgTypeName(v))
 	}
 	return b.Data, err
 }

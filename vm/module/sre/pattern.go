@@ -75,13 +75,13 @@ func patternGroupIndex(t *object.Thread, v object.Value) (object.Value, error) {
 func compile(t *object.Thread, args []object.Value) (object.Value, error) {
 	source, list := args[0], args[2]
 	if !list.IsList() {
-		return object.Value{}, t.TypeErrorf("compile() argument 'code' must be list, not %s", t.TypeName(list))
+		return object.Value{}, t.TypeErrorf("compile() argument 'code' must be list, not %s", t.ArgTypeName(list))
 	}
 	if !args[4].IsDict() {
-		return object.Value{}, t.TypeErrorf("compile() argument 'groupindex' must be dict, not %s", t.TypeName(args[4]))
+		return object.Value{}, t.TypeErrorf("compile() argument 'groupindex' must be dict, not %s", t.ArgTypeName(args[4]))
 	}
 	if !args[5].IsTuple() {
-		return object.Value{}, t.TypeErrorf("compile() argument 'indexgroup' must be tuple, not %s", t.TypeName(args[5]))
+		return object.Value{}, t.TypeErrorf("compile() argument 'indexgroup' must be tuple, not %s", t.ArgTypeName(args[5]))
 	}
 	flags, err := t.SizeArg(args[1])
 	if err != nil {

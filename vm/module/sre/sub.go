@@ -26,7 +26,7 @@ var templateSpec = object.TypeSpec{
 func newTemplate(t *object.Thread, _, list object.Value) (object.Value, error) {
 	bad := func() (object.Value, error) { return object.Value{}, t.TypeErrorf("invalid template") }
 	if !list.IsList() {
-		return object.Value{}, t.TypeErrorf("template() argument 2 must be list, not %s", t.TypeName(list))
+		return object.Value{}, t.TypeErrorf("template() argument 2 must be list, not %s", t.ArgTypeName(list))
 	}
 	l := list.AsList()
 	if l.Len()&1 == 0 {

@@ -103,6 +103,9 @@ func format(t *thread, v value) (*pack.Format, error) {
 	case v.IsBytes():
 		s = object.BytesOf(v)
 	default:
+		if _, err := t.DictHash(v); err != nil { // formats are looked up in a cache first
+			return nil, err
+		}
 		return nil, t.TypeErrorf("Struct() argument 1 must be a str or bytes object, not %s", t.TypeName(v))
 	}
 	cache := t.RT.State(cacheKey).(formats)

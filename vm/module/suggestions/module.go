@@ -28,7 +28,7 @@ func nearest(t *object.Thread, candidates, item object.Value) (object.Value, err
 		}
 	}
 	if !item.IsStr() {
-		return object.Value{}, t.TypeErrorf("_generate_suggestions() argument 2 must be str, not %s", t.TypeName(item))
+		return object.Value{}, t.TypeErrorf("_generate_suggestions() argument 2 must be str, not %s", t.ArgTypeName(item))
 	}
 	if list.Len() >= maxCandidates {
 		return object.None(), nil

@@ -105,7 +105,7 @@ func symtable(t *object.Thread, args []object.Value) (object.Value, error) {
 		return object.Empty(), t.TypeErrorf("expected str, bytes or os.PathLike object, not %s", t.TypeName(args[1]))
 	}
 	if !args[2].IsStr() {
-		return object.Empty(), t.TypeErrorf("symtable() argument 3 must be str, not %s", t.TypeName(args[2]))
+		return object.Empty(), t.TypeErrorf("symtable() argument 3 must be str, not %s", t.ArgTypeName(args[2]))
 	}
 	var mode syntax.Mode
 	switch object.StringOf(args[2]) {

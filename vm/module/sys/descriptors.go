@@ -6,7 +6,7 @@ import "github.com/adder-vm/adder/vm/object"
 // the class that they replace by one with __slots__.
 func clearTypeDescriptors(t *object.Thread, cls object.Value) (object.Value, error) {
 	if cls.Kind() != object.KindType {
-		return object.Empty(), t.TypeErrorf("_clear_type_descriptors() argument must be type, not %s", t.TypeName(cls))
+		return object.Empty(), t.TypeErrorf("_clear_type_descriptors() argument must be type, not %s", t.ArgTypeName(cls))
 	}
 	return object.None(), t.ClearTypeDescriptors(cls.AsType())
 }

@@ -66,14 +66,14 @@ func frameModuleName(t *object.Thread, args []object.Value) (object.Value, error
 
 func isInterned(t *object.Thread, s object.Value) (object.Value, error) {
 	if !s.IsStr() {
-		return object.Empty(), t.TypeErrorf("_is_interned() argument must be str, not %s", t.TypeName(s))
+		return object.Empty(), t.TypeErrorf("_is_interned() argument must be str, not %s", t.ArgTypeName(s))
 	}
 	return object.Bool(s.Header().Interned()), nil
 }
 
 func intern(t *object.Thread, s object.Value) (object.Value, error) {
 	if !s.IsStr() {
-		return object.Empty(), t.TypeErrorf("intern() argument must be str, not %s", t.TypeName(s))
+		return object.Empty(), t.TypeErrorf("intern() argument must be str, not %s", t.ArgTypeName(s))
 	}
 	if !s.IsExactStr() {
 		return object.Empty(), t.TypeErrorf("can't intern %s", t.TypeName(s))
@@ -370,7 +370,7 @@ func setOriginDepth(t *object.Thread, args []object.Value) (object.Value, error)
 
 func callTracing(t *object.Thread, f, args object.Value) (object.Value, error) {
 	if !args.IsTuple() {
-		return object.Empty(), t.TypeErrorf("call_tracing() argument 2 must be tuple, not %s", t.TypeName(args))
+		return object.Empty(), t.TypeErrorf("call_tracing() argument 2 must be tuple, not %s", t.ArgTypeName(args))
 	}
 	return t.Call(f, args.AsTuple().Items(), nil)
 }

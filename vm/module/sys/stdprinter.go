@@ -54,7 +54,7 @@ func printerFile(v object.Value) *os.File {
 
 func printerWrite(t *object.Thread, v, text object.Value) (object.Value, error) {
 	if !text.IsStr() {
-		return object.Empty(), t.TypeErrorf("write() argument must be str, not %s", t.TypeName(text))
+		return object.Empty(), t.TypeErrorf("write() argument must be str, not %s", t.ArgTypeName(text))
 	}
 	if _, err := printerFile(v).WriteString(object.GoString(text)); err != nil {
 		return object.Empty(), t.Raise(t.RT.T.Exc.OSError, err.Error())

@@ -298,7 +298,7 @@ func releaseSave(t *object.Thread, self object.Value) (object.Value, error) {
 
 func acquireRestore(t *object.Thread, self, state object.Value) (object.Value, error) {
 	if !state.IsTuple() || state.AsTuple().Len() != 2 || !state.AsTuple().Items()[0].IsInt() || !state.AsTuple().Items()[1].IsInt() {
-		return object.Empty(), t.TypeErrorf("_acquire_restore() argument 1 must be 2-item tuple, not %s", t.TypeName(state))
+		return object.Empty(), t.TypeErrorf("_acquire_restore() argument 1 must be 2-item tuple, not %s", t.ArgTypeName(state))
 	}
 	if _, err := take(t, semaphoreOf(t, self), -1); err != nil {
 		return object.Empty(), err

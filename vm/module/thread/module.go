@@ -138,7 +138,7 @@ func isMain(t *object.Thread) (object.Value, error) { return object.True(), nil 
 
 func setName(t *object.Thread, args []object.Value) (object.Value, error) {
 	if !args[0].IsStr() {
-		return object.Empty(), t.TypeErrorf("set_name() argument 'name' must be str, not %s", t.TypeName(args[0]))
+		return object.Empty(), t.TypeErrorf("set_name() argument 'name' must be str, not %s", t.ArgTypeName(args[0]))
 	}
 	return object.None(), nil
 }

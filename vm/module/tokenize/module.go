@@ -63,7 +63,7 @@ func newIter(t *object.Thread, cls *object.Type, args []object.Value, kw *object
 		w[1] = object.None()
 	}
 	if !w[1].IsNone() && !w[1].IsStr() {
-		return object.Empty(), t.TypeErrorf("tokenizeriter() argument 'encoding' must be str, not %s", t.TypeName(w[1]))
+		return object.Empty(), t.TypeErrorf("tokenizeriter() argument 'encoding' must be str, not %s", t.ArgTypeName(w[1]))
 	}
 	it := object.New[tokenIter](t, cls)
 	it.readline, it.encoding = w[0], w[1]

@@ -167,7 +167,7 @@ func arguments(t *object.Thread, typ string, w, args []object.Value, kw *object.
 		}
 	}
 	if !w[0].IsStr() {
-		return nil, t.TypeErrorf("%s() argument 'name' must be str, not %s", typ, t.TypeName(w[0]))
+		return nil, t.TypeErrorf("%s() argument 'name' must be str, not %s", typ, t.ArgTypeName(w[0]))
 	}
 	return rest, nil
 }

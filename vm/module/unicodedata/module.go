@@ -44,7 +44,7 @@ func char(t *object.Thread, v object.Value, function string, second bool) (rune,
 		where = " 1"
 	}
 	if !v.IsStr() {
-		return 0, t.TypeErrorf("%s() argument%s must be a unicode character, not %s", function, where, t.TypeName(v))
+		return 0, t.TypeErrorf("%s() argument%s must be a unicode character, not %s", function, where, t.ArgTypeName(v))
 	}
 	if n := v.AsStr().Len(); n != 1 {
 		return 0, t.TypeErrorf("%s(): argument%s must be a unicode character, not a string of length %d", function, where, n)
@@ -141,7 +141,10 @@ func name(t *object.Thread, args []object.Value) (object.Value, error) {
 
 func lookup(t *object.Thread, v object.Value) (object.Value, error) {
 	if !v.IsStr() && !v.IsBytes() {
-		return object.Value{}, t.TypeErrorf("lookup() argument must be a read-only bytes-like object, not %s", t.TypeName(v))
+		if !t.IsBytesLike(v) {
+			return object.Value{}, t.TypeErrorf("a bytes-like object is required, not '%s'", t.TypeName(v))
+		}
+		return object.Value{}, t.TypeErrorf("lookup() argument must be read-only bytes-like object, not %s", t.TypeName(v))
 	}
 	var s string
 	if v.IsStr() {
@@ -162,7 +165,7 @@ func lookup(t *object.Thread, v object.Value) (object.Value, error) {
 func formAndText(t *object.Thread, form, s object.Value, function string) (unidata.Form, string, error) {
 	for i, v := range [2]object.Value{form, s} {
 		if !v.IsStr() {
-			return 0, "", t.TypeErrorf("%s() argument %d must be str, not %s", function, i+1, t.TypeName(v))
+			return 0, "", t.TypeErrorf("%s() argument %d must be str, not %s", function, i+1, t.ArgTypeName(v))
 		}
 	}
 	f, ok := unidata.FormByName(object.StringOf(form))

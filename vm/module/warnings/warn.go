@@ -51,7 +51,7 @@ func warn(t *object.Thread, args []object.Value) (object.Value, error) {
 	var skip []string
 	if p := args[4]; !p.IsEmpty() {
 		if !p.IsTuple() {
-			return object.Empty(), t.TypeErrorf("warn() argument 'skip_file_prefixes' must be tuple, not %s", t.TypeName(p))
+			return object.Empty(), t.TypeErrorf("warn() argument 'skip_file_prefixes' must be tuple, not %s", t.ArgTypeName(p))
 		}
 		for _, s := range p.AsTuple().Items() {
 			if !s.IsStr() {
@@ -153,7 +153,7 @@ func warnExplicitFunc(t *object.Thread, args []object.Value) (object.Value, erro
 		return category, err
 	}
 	if !args[2].IsStr() {
-		return object.Empty(), t.TypeErrorf("warn_explicit() argument 'filename' must be str, not %s", t.TypeName(args[2]))
+		return object.Empty(), t.TypeErrorf("warn_explicit() argument 'filename' must be str, not %s", t.ArgTypeName(args[2]))
 	}
 	line, err := t.IndexInt(args[3], t.RT.T.Exc.OverflowError)
 	if err != nil {

@@ -42,7 +42,7 @@ func proxy(t *object.Thread, args []object.Value) (object.Value, error) {
 
 func removeDead(t *object.Thread, d, key object.Value) (object.Value, error) {
 	if !d.IsDict() {
-		return object.Empty(), t.TypeErrorf("_remove_dead_weakref() argument 1 must be dict, not %s", t.TypeName(d))
+		return object.Empty(), t.TypeErrorf("_remove_dead_weakref() argument 1 must be dict, not %s", t.ArgTypeName(d))
 	}
 	v, err := d.AsDict().Get(t, key)
 	if err != nil || v.IsEmpty() {
