@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unsafe"
 
+	"github.com/adder-vm/adder/vm/heap"
 	"github.com/adder-vm/adder/vm/object"
 	"github.com/adder-vm/adder/vm/regcode"
 )
@@ -65,16 +66,19 @@ const deadAbove = 256
 // would keep what the program has just dropped. The collector then begins to read
 // the Go stack where the engine was entered.
 func (vm *VM) CollectGarbage(t *object.Thread) int64 {
+	if calledByEngine() {
+		return vm.collectBeyond(t, t.EngineDepth)
+	}
+	return vm.collectBeyond(t, heap.StackDepth())
+}
+
+// collectBeyond is CollectGarbage, reading the Go stack from a depth on.
+func (vm *VM) collectBeyond(t *object.Thread, depth uintptr) int64 {
 	h := vm.RT.Heap()
 	before := h.Stats().Freed
-	direct := calledByEngine()
 	for round := 0; round < maxRounds; round++ {
 		vm.ClearDeadSlots(t)
-		if direct {
-			h.CollectBeyond(t.EngineDepth)
-		} else {
-			h.Collect()
-		}
+		h.CollectBeyond(depth)
 		ran := h.RunFinalizers() > 0 || vm.RT.PendingWeak()
 		t.RunWeakCallbacks()
 		if !ran {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/adder-vm/adder/vm/heap"
 	"github.com/adder-vm/adder/vm/object"
 )
 
@@ -187,10 +188,16 @@ func (vm *VM) catchInterrupts(t *object.Thread) error {
 func (vm *VM) AtFinish(f func(t *object.Thread)) { vm.finishers = append(vm.finishers, f) }
 
 // Finish ends a VM's program: threads are waited for, functions registered with
-// atexit are called, and standard output is flushed. It returns the exit status,
+// atexit are called, objects are finalized, and standard output is flushed. It returns the exit status,
 // which is 120 when the flush fails. A program that Ctrl-C ended ends the process
 // by that signal, as shells expect.
 func (vm *VM) Finish(t *object.Thread, status int) int {
+	return vm.finish(t, status, heap.StackDepth())
+}
+
+// finish does what Finish promises; none of the objects that it and what it calls
+// hold matter when they are finalized, so the Go stack is read from depth on.
+func (vm *VM) finish(t *object.Thread, status int, depth uintptr) int {
 	call := func(module, function string) {
 		m := t.RT.Modules.GetString(t, module)
 		if m.IsEmpty() || m.IsNone() {
@@ -206,6 +213,7 @@ func (vm *VM) Finish(t *object.Thread, status int) int {
 	}
 	call("threading", "_shutdown")
 	call("atexit", "_run_exitfuncs")
+	vm.finalizeAll(t, depth)
 	for _, f := range vm.finishers {
 		f(t)
 	}

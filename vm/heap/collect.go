@@ -82,12 +82,14 @@ func (h *Heap) markAll() {
 	h.roots(m)
 	m.drain()
 	h.eachUnreached(flagWeak, h.client.WeakDead)
+	first := h.final.tail - h.final.head
 	h.eachUnreached(flagFinal, func(obj unsafe.Pointer) {
 		if !h.final.add(uintptr(obj)) {
 			h.setFlag(obj, flagFinal) // no memory to queue it: next time
 			m.Mark(uintptr(obj))
 		}
 	})
+	h.orderQueue(m, h.final.head+first)
 	h.markQueue(m)
 	m.drain()
 	h.eachUnreached(flagRelease, h.client.Release)
@@ -106,6 +108,39 @@ func (h *Heap) roots(m *Marker) {
 		}
 	}
 	h.own.mark(m)
+}
+
+// orderQueue marks what the unreached objects in the queue from entry first on refer
+// to, and puts those of them that others lead to behind the others: a text file is
+// finalized before the buffer it writes to. Objects of a cycle are behind.
+func (h *Heap) orderQueue(m *Marker, first uintptr) {
+	q := &h.final
+	n := q.tail - first
+	if n < 2 || !q.room(n) {
+		return
+	}
+	first = q.tail - n
+	for i := first; i < first+n; i++ {
+		if obj := *q.entry(i); !m.IsMarked(obj) {
+			h.client.Trace(m, address(obj))
+			m.drain()
+		}
+	}
+	// The outer ones move up in place, the inner ones wait in the room behind.
+	outer, inner := first, first+n
+	for i := first; i < first+n; i++ {
+		if obj := *q.entry(i); m.IsMarked(obj) {
+			*q.entry(inner) = obj
+			inner++
+		} else {
+			*q.entry(outer) = obj
+			outer++
+		}
+	}
+	for i := first + n; i < inner; i++ {
+		*q.entry(outer) = *q.entry(i)
+		outer++
+	}
 }
 
 func (h *Heap) markQueue(m *Marker) {

@@ -56,10 +56,11 @@
 //     As in CPython's cycle collector this comes before finalizers, so none of
 //     them sees a half-dead object through a weak reference.
 //  3. Finalizers: every unmarked object flagged by SetFinalizer loses the flag
-//     and joins the queue, in address order. Then all of these and whatever they
-//     reach are marked: they survive this collection whole. RunFinalizers, called
-//     by the mutator at a safepoint, hands each to Client.Finalize; one that is
-//     not resurrected is found dead by the next collection, its flag gone.
+//     and joins the queue, in address order, but those that others of them lead to
+//     behind the others. Then all of these and whatever they reach are marked: they
+//     survive this collection whole. RunFinalizers, called by the mutator at a
+//     safepoint, hands each to Client.Finalize; one that is not resurrected is
+//     found dead by the next collection, its flag gone.
 //  4. Releases: every object flagged by SetRelease and still unmarked is
 //     reported to Client.Release, its memory intact, to close what it stands
 //     for. It cannot be resurrected.

@@ -41,6 +41,30 @@ func (h *Heap) HasFinalizer(obj unsafe.Pointer) bool {
 	return h.Contains(uintptr(obj)) && *bitWord(h.space.flagBits[flagFinal], off)&bitOf(off) != 0
 }
 
+// EachFinalizable calls f for every object that has a finalizer which has not begun
+// to run: in address order, then those that are unreachable and wait for it. f may
+// not allocate or collect; it stops the walk by returning false.
+func (h *Heap) EachFinalizable(f func(obj unsafe.Pointer) bool) {
+	for i := range h.blocks.top {
+		if h.blocks.at(i).flags&flagged == 0 {
+			continue
+		}
+		start := h.blocks.start(i)
+		for w, x := range blockBits(h.space.flagBits[flagFinal], i) {
+			for ; x != 0; x &= x - 1 {
+				if !f(address(start + uintptr(w<<6+bits.TrailingZeros64(x))<<granuleShift)) {
+					return
+				}
+			}
+		}
+	}
+	for i := h.final.head; i < h.final.tail; i++ {
+		if !f(address(*h.final.entry(i))) {
+			return
+		}
+	}
+}
+
 func (h *Heap) setFlag(obj unsafe.Pointer, flag int) {
 	off := uintptr(obj) - h.space.arena
 	if start, ok := h.flagTarget(off); !ok || start != off {
@@ -86,22 +110,6 @@ func (h *Heap) eachUnreached(flag int, f func(obj unsafe.Pointer)) {
 	}
 }
 
-// EachFinal calls f for every object that has a finalizer which has not begun to
-// run: in address order, then those that are unreachable and wait for it. f may not
-// allocate or collect.
-func (h *Heap) EachFinal(f func(obj unsafe.Pointer)) {
-	for i := range h.blocks.top {
-		if h.blocks.at(i).flags&flagged == 0 {
-			continue
-		}
-		start := h.blocks.start(i)
-		eachBit(blockBits(h.space.flagBits[flagFinal], i), func(off uintptr) { f(address(start + off)) })
-	}
-	for i := h.final.head; i < h.final.tail; i++ {
-		f(address(*h.final.entry(i)))
-	}
-}
-
 // finalQueue holds objects whose finalizers wait to be run. They are roots.
 type finalQueue struct {
 	memory     anonymous
@@ -112,20 +120,30 @@ func (q *finalQueue) entry(i uintptr) *uintptr { return (*uintptr)(address(q.mem
 
 // add appends an object. Without memory for a longer queue it says false.
 func (q *finalQueue) add(obj uintptr) bool {
-	if q.tail*8 == q.memory.size {
-		memory, ok := mapAnonymous(max(q.memory.size*2, 64<<10))
-		if !ok {
-			return false
-		}
-		n := q.tail - q.head
-		if n > 0 {
-			copy(unsafe.Slice((*uintptr)(address(memory.start)), n), unsafe.Slice(q.entry(q.head), n))
-		}
-		q.memory.unmap()
-		q.memory, q.head, q.tail = memory, 0, n
+	if !q.room(1) {
+		return false
 	}
 	*q.entry(q.tail) = obj
 	q.tail++
+	return true
+}
+
+// room makes room for n entries behind the last; false means there is no memory.
+// Entries may move.
+func (q *finalQueue) room(n uintptr) bool {
+	if (q.tail+n)*8 <= q.memory.size {
+		return true
+	}
+	used := q.tail - q.head
+	memory, ok := mapAnonymous(max((used+n)*16, 64<<10))
+	if !ok {
+		return false
+	}
+	if used > 0 {
+		copy(unsafe.Slice((*uintptr)(address(memory.start)), used), unsafe.Slice(q.entry(q.head), used))
+	}
+	q.memory.unmap()
+	q.memory, q.head, q.tail = memory, 0, used
 	return true
 }
 

@@ -325,6 +325,33 @@ func TestClearedFlagsReportNothing(t *testing.T) {
 	}
 }
 
+// What another object with a finalizer leads to is finalized after it, through
+// objects without one too; cycles come last.
+func TestOuterObjectsAreFinalizedFirst(t *testing.T) {
+	w := newWorld(t, Options{Verify: true, Poison: true})
+	apart(func() {
+		var cells [7]*cell
+		for i := range cells {
+			cells[i] = w.make(1, uint64(i))
+			if i != 3 {
+				w.h.SetFinalizer(unsafe.Pointer(cells[i]))
+			}
+		}
+		cells[4].set(0, cells[3])
+		cells[3].set(0, cells[2])
+		cells[1].set(0, cells[6])
+		cells[6].set(0, cells[1])
+		w.roots = []uintptr{cells[5].addr()}
+	})
+	w.collect()
+	w.roots = nil
+	w.collect()
+	w.h.RunFinalizers()
+	if want := []uint64{0, 4, 1, 2, 6, 5}; !slices.Equal(w.finalized, want) {
+		t.Errorf("finalized in the order %v, want %v", w.finalized, want)
+	}
+}
+
 func TestLongFinalizerQueue(t *testing.T) {
 	w := newWorld(t, Options{Verify: true})
 	const n = 30_000

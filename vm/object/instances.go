@@ -5,13 +5,9 @@ package object
 
 import "unsafe"
 
-// EachFinal calls f with every object of KindOpaque in the heap whose type is typ or
-// derives from it, reachable or not yet freed, and whose finalizer has not run. f may
-// not allocate.
-func (rt *Runtime) EachFinal(typ *Type, f func(v Value)) {
-	rt.heap.EachFinal(func(obj unsafe.Pointer) {
-		if h := (*Header)(obj); h.kind == KindOpaque && h.typ != nil && h.typ.IsSubtype(typ) {
-			f(h.Value())
-		}
-	})
+// EachFinalizable calls f with every object that would be told of its end, by __del__
+// or as files and generators are, and has not been: reachable or not yet freed. f may
+// not allocate; it stops the walk by returning false.
+func (rt *Runtime) EachFinalizable(f func(v Value) bool) {
+	rt.heap.EachFinalizable(func(obj unsafe.Pointer) bool { return f((*Header)(obj).Value()) })
 }

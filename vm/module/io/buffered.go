@@ -25,6 +25,7 @@ type buffered struct {
 	owner    uintptr // the thread inside, as a number
 	ready    bool    // __init__ has run
 	detached bool
+	ending   bool // being finalized: close says that nobody did
 	reads    bool
 	writes   bool
 	direct   bool // raw is exactly a FileIO, and this no subclass
@@ -58,6 +59,7 @@ func bufferedInit(t *object.Thread, d *object.Def, self object.Value, args []obj
 	w := t.Push(2)
 	defer t.Pop(2)
 	asBuffered(self).ready = false
+	remember(t, self)
 	if err := bind(t, d, w, args, kw); err != nil {
 		return err
 	}
@@ -384,6 +386,11 @@ func bufferedClose(t *object.Thread, self object.Value) (object.Value, error) {
 	if err != nil || c {
 		return object.None(), err
 	}
+	if b.ending {
+		if _, err := bufferedDeallocWarn(t, self, self); err != nil {
+			return object.Empty(), err
+		}
+	}
 	first := object.Empty()
 	if _, err := t.CallMethod0(self, object.Nflush); err != nil {
 		first = t.TakeError()
@@ -393,6 +400,7 @@ func bufferedClose(t *object.Thread, self object.Value) (object.Value, error) {
 	if err = bothErrors(t, first, err); err != nil {
 		return object.Empty(), err
 	}
+	forget(t, self)
 	return object.None(), nil
 }
 
@@ -464,6 +472,14 @@ func bufferedRaw(t *object.Thread, self object.Value) (object.Value, error) {
 	return b.raw, nil
 }
 
+func bufferedFinalizing(_ *object.Thread, self object.Value) (object.Value, error) {
+	return object.Bool(asBuffered(self).ending), nil
+}
+
+func bufferedSetFinalizing(t *object.Thread, self, v object.Value) error {
+	return setFinalizing(t, &asBuffered(self).ending, v)
+}
+
 func bufferedDeallocWarn(t *object.Thread, self, source object.Value) (object.Value, error) {
 	b := asBuffered(self)
 	if b.ready && !b.raw.IsEmpty() {
@@ -489,7 +505,7 @@ func bufferedRepr(t *object.Thread, self object.Value) (object.Value, error) {
 
 // reprWithName is the repr of a stream whose name comes from below; more follows it.
 func reprWithName(t *object.Thread, self object.Value, more string) (object.Value, error) {
-	typ := qualifiedName(t, self)
+	typ := t.TypeName(self)
 	name, err := attr(t, self, "name")
 	if err != nil {
 		if !t.Matches(t.RT.T.Exc.ValueError) {

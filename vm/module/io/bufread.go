@@ -37,6 +37,7 @@ var readerMethods = []object.Def{
 var bufferedGetters = []object.GetSet{
 	{Name: "closed", Get: bufferedClosed}, {Name: "name", Get: bufferedName},
 	{Name: "mode", Get: bufferedMode}, {Name: "raw", Get: bufferedRaw},
+	{Name: "_finalizing", Get: bufferedFinalizing, Set: bufferedSetFinalizing},
 }
 
 var readerSpec = object.TypeSpec{

@@ -464,7 +464,7 @@ func bytesIOGetState(t *object.Thread, self object.Value) (object.Value, error) 
 
 func bytesIOSetState(t *object.Thread, self, state object.Value) (object.Value, error) {
 	if !state.IsTuple() || state.AsTuple().Len() < 3 {
-		return object.Empty(), t.TypeErrorf("%s.__setstate__ argument should be 3-tuple, got %s", qualifiedName(t, self), t.TypeName(state))
+		return object.Empty(), t.TypeErrorf("%s.__setstate__ argument should be 3-tuple, got %s", t.TypeName(self), t.TypeName(state))
 	}
 	items := state.AsTuple().Items()
 	b := asBytesIO(self)

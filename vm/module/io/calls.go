@@ -96,19 +96,7 @@ func bothErrors(t *object.Thread, first object.Value, err error) error {
 
 // noPickle is the __getstate__ of streams.
 func noPickle(t *object.Thread, self object.Value) (object.Value, error) {
-	return object.Empty(), t.TypeErrorf("cannot pickle '%s' instances", qualifiedName(t, self))
-}
-
-// qualifiedName is a type's name with its module, as error texts show it.
-func qualifiedName(t *object.Thread, v object.Value) string {
-	typ := t.TypeOf(v)
-	mod, err := t.GetAttrID(typ.Value(), object.N__module__)
-	if err != nil {
-		t.ClearError()
-	} else if mod.IsStr() && object.StringOf(mod) != "builtins" {
-		return object.GoString(mod) + "." + typ.NameString()
-	}
-	return typ.NameString()
+	return object.Empty(), t.TypeErrorf("cannot pickle '%s' instances", t.TypeName(self))
 }
 
 // textSignature is the Def of a constructor, for binding its arguments.

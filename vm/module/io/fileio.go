@@ -117,6 +117,7 @@ func openFile(t *object.Thread, self, file object.Value, mode string, closeFD bo
 	}
 	f.created, f.readable, f.writable, f.appending, f.seekable = false, false, false, false, -1
 	f.closeFD = closeFD
+	remember(t, self)
 	fd := -1
 	if file.IsBool() {
 		if err := t.Warn(t.RT.T.Exc.RuntimeWarning, "bool is used as a file descriptor", 1); err != nil {
@@ -642,6 +643,7 @@ func fileClose(t *object.Thread, self object.Value) (object.Value, error) {
 	if err = bothErrors(t, first, f.close(t)); err != nil {
 		return object.Empty(), err
 	}
+	forget(t, self)
 	return object.None(), nil
 }
 
@@ -752,7 +754,7 @@ func fileSetBlockSize(t *object.Thread, self, v object.Value) error {
 
 func fileRepr(t *object.Thread, self object.Value) (object.Value, error) {
 	f := asFile(self)
-	typ := qualifiedName(t, self)
+	typ := t.TypeName(self)
 	if f.fd < 0 {
 		return t.NewStr("<" + typ + " [closed]>"), nil
 	}

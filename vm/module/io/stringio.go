@@ -441,7 +441,7 @@ func stringIOSetState(t *object.Thread, self, state object.Value) (object.Value,
 		return object.Empty(), s.check(t)
 	}
 	if !state.IsTuple() || state.AsTuple().Len() < 4 {
-		return object.Empty(), t.TypeErrorf("%s.__setstate__ argument should be 4-tuple, got %s", qualifiedName(t, self), t.TypeName(state))
+		return object.Empty(), t.TypeErrorf("%s.__setstate__ argument should be 4-tuple, got %s", t.TypeName(self), t.TypeName(state))
 	}
 	w := t.Push(2)
 	copy(w, state.AsTuple().Items()[:2])

@@ -53,6 +53,7 @@ type textIO struct {
 	policy        codecs.Policy
 	ready         bool
 	detached      bool
+	ending        bool // being finalized: close says that nobody did
 	lineBuffering bool
 	writeThrough  bool
 	universal     bool
@@ -111,6 +112,7 @@ func textInit(t *object.Thread, self object.Value, args []object.Value, kw *obje
 	defer t.Pop(6)
 	tx := asText(self)
 	tx.ready, tx.detached = false, false
+	remember(t, self)
 	if err := bind(t, &textInitDef, w, args, kw); err != nil {
 		return err
 	}
@@ -368,6 +370,11 @@ func textClose(t *object.Thread, self object.Value) (object.Value, error) {
 	if err != nil || c {
 		return object.None(), err
 	}
+	if tx.ending {
+		if _, err := call(t, tx.buffer, "_dealloc_warn", self); err != nil {
+			t.ClearError()
+		}
+	}
 	first := object.Empty()
 	if _, err := t.CallMethod0(self, object.Nflush); err != nil {
 		first = t.TakeError()
@@ -376,6 +383,7 @@ func textClose(t *object.Thread, self object.Value) (object.Value, error) {
 	if err = bothErrors(t, first, err); err != nil {
 		return object.Empty(), err
 	}
+	forget(t, self)
 	return object.None(), nil
 }
 
@@ -486,9 +494,13 @@ func textSetChunkSize(t *object.Thread, self, v object.Value) error {
 	return nil
 }
 
-func textFinalizing(*object.Thread, object.Value) (object.Value, error) { return object.False(), nil }
+func textFinalizing(_ *object.Thread, self object.Value) (object.Value, error) {
+	return object.Bool(asText(self).ending), nil
+}
 
-func textSetFinalizing(*object.Thread, object.Value, object.Value) error { return nil }
+func textSetFinalizing(t *object.Thread, self, v object.Value) error {
+	return setFinalizing(t, &asText(self).ending, v)
+}
 
 func textRepr(t *object.Thread, self object.Value) (object.Value, error) {
 	tx := asText(self)
