@@ -188,9 +188,9 @@ func (vm *VM) catchInterrupts(t *object.Thread) error {
 func (vm *VM) AtFinish(f func(t *object.Thread)) { vm.finishers = append(vm.finishers, f) }
 
 // Finish ends a VM's program: threads are waited for, functions registered with
-// atexit are called, objects are finalized, and standard output is flushed. It returns the exit status,
-// which is 120 when the flush fails. A program that Ctrl-C ended ends the process
-// by that signal, as shells expect.
+// atexit are called, objects are finalized, and standard output is flushed. It
+// returns the exit status, which is 120 when the flush fails. A program that Ctrl-C
+// ended ends the process by that signal, as shells expect.
 func (vm *VM) Finish(t *object.Thread, status int) int {
 	return vm.finish(t, status, heap.StackDepth())
 }
