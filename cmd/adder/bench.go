@@ -132,7 +132,7 @@ func runBench(args []string) int {
 	if o.affinity == "" {
 		o.plan.CPUs = bench.IsolatedCPUs()
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	o.plan.Engines, err = o.allEngines(ctx)
 	switch {
@@ -254,8 +254,9 @@ func (o *benchOptions) checkAmounts() error {
 	return nil
 }
 
-// measure runs the plan, prints what came of it and writes the files asked for.
-// The journal goes when everything has its place.
+// measure runs the plan, writes the files asked for and prints what came of it.
+// The journal goes when everything has its place. Printing is last, as it may end
+// the process: nobody may be reading.
 func (o *benchOptions) measure(ctx context.Context, journal *bench.Journal) int {
 	if journal != nil {
 		o.plan.Keep = journal.Add
@@ -270,9 +271,6 @@ func (o *benchOptions) measure(ctx context.Context, journal *bench.Journal) int 
 	}
 	if record.KeepErr != nil {
 		status = benchFails(exitFailed, record.KeepErr)
-	}
-	if err := o.print(record); err != nil {
-		status = benchFails(exitFailed, err)
 	}
 	lost := false
 	for _, output := range []struct {
@@ -302,6 +300,9 @@ func (o *benchOptions) measure(ctx context.Context, journal *bench.Journal) int 
 		}
 	}
 	o.settle(journal, record, lost)
+	if err := o.print(record); err != nil {
+		status = benchFails(exitFailed, err)
+	}
 	if record.Interrupted {
 		return exitInterrupted
 	}
