@@ -44,7 +44,7 @@ func distribution(samples []sample, unit, words string, width float64) *chart {
 			s.hold(v / x.center)
 		}
 		y := -(float64(i) + 0.5) * distributionStep
-		c.yTicks = append(c.yTicks, tick{y, x.name + "  " + compare.Quantity(x.center, unit)})
+		c.yTicks = append(c.yTicks, tick{y, x.name + "  " + typeset(compare.Quantity(x.center, unit))})
 		c.marks = append(c.marks, rug{x, y})
 	}
 	c.x = s.padded(math.Log2(1.04))

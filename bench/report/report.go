@@ -160,7 +160,13 @@ func Write(w io.Writer, title string, suites []*formats.Suite, o compare.Options
 }
 
 func exact(text string, value float64) number {
-	return number{text, strconv.FormatFloat(value, 'g', -1, 64)}
+	return number{typeset(text), strconv.FormatFloat(value, 'g', -1, 64)}
+}
+
+// typeset writes on a page what terminals show in ASCII: ratios, intervals and
+// prefixes of units.
+func typeset(text string) string {
+	return strings.NewReplacer("x", "×", " .. ", " – ", " us", " µs").Replace(text)
 }
 
 func viewRatio(r *compare.Ratio, mean bool) *ratioView {
@@ -171,7 +177,7 @@ func viewRatio(r *compare.Ratio, mean bool) *ratioView {
 	if mean {
 		text = compare.Times(r.Value)
 	}
-	return &ratioView{exact(text, r.Value), r.Interval.Write(compare.Times), compare.Chance(r.P), r.Differ, r.Value > 1}
+	return &ratioView{exact(text, r.Value), typeset(r.Interval.Write(compare.Times)), compare.Chance(r.P), r.Differ, r.Value > 1}
 }
 
 func (p *content) addColumns(c *compare.Comparison) {
@@ -231,7 +237,7 @@ func (p *content) addRows(c *compare.Comparison) {
 				p.Rows = append(p.Rows, v)
 				continue
 			}
-			v.N, v.Center, v.Interval = cell.N, exact(write(cell.Center), cell.Center), cell.Interval.Write(write)
+			v.N, v.Center, v.Interval = cell.N, exact(write(cell.Center), cell.Center), typeset(cell.Interval.Write(write))
 			v.Ratio = viewRatio(cell.Ratio, false)
 			for k, m := range c.Beside() {
 				r := m.Row(row.Name)
