@@ -221,6 +221,12 @@ func (s *Specializer) storeAttr(t *object.Thread, pc *regcode.Inst, o, name obje
 		return 0
 	}
 	if d := t.LookupType(typ, name); !d.IsEmpty() && t.TypeOf(d).Slots().Set != nil {
+		if setter, ok := t.PropertySetter(d); ok && setter.Kind() == object.KindFunction {
+			if keepMethod(t, pc, object.Cast[object.Function](setter), typ) {
+				return regcode.OpStoreAttrProperty
+			}
+			return 0
+		}
 		if off, ok := t.MemberOffset(d); ok {
 			pc.Ver, pc.D = typ.Version(), int32(off)
 			return regcode.OpStoreAttrMember

@@ -45,8 +45,28 @@ func (s *Specializer) Binary(t *object.Thread, pc *regcode.Inst, x, y object.Val
 	case k == object.OpAdd && x.IsExactStr() && y.IsExactStr():
 		s.decide(pc, regcode.OpAddStr)
 	default:
-		s.decide(pc, 0)
+		s.decide(pc, s.method(t, pc, x, y))
 	}
+}
+
+// method looks for a special method of x's class, written in Python.
+func (s *Specializer) method(t *object.Thread, pc *regcode.Inst, x, y object.Value) regcode.Op {
+	tx, ty := t.TypeOf(x), t.TypeOf(y)
+	fn, ok := t.LeftMethod(tx, ty, object.BinaryOp(pc.N))
+	if !ok || !keepMethod(t, pc, fn, tx) {
+		return 0
+	}
+	pc.Ver2 = ty.Version()
+	return regcode.OpBinaryPython
+}
+
+// keepMethod remembers a special method of a class that takes two arguments.
+func keepMethod(t *object.Thread, pc *regcode.Inst, fn *object.Function, typ *object.Type) bool {
+	if !takesExactly(fn, 2) {
+		return false
+	}
+	pc.Ver, pc.P, pc.Q = typ.Version(), uint64(fn.Value().Addr()), uint64(t.FunctionVersion(fn))
+	return true
 }
 
 // BinaryConst looks at x op the constant D.

@@ -15,8 +15,19 @@ func (s *Specializer) Compare(t *object.Thread, pc *regcode.Inst, x, y object.Va
 	case x.IsExactStr() && y.IsExactStr():
 		s.decide(pc, regcode.OpCompareStr)
 	default:
-		s.decide(pc, 0)
+		s.decide(pc, s.compareMethod(t, pc, x, y, regcode.OpComparePython))
 	}
+}
+
+// compareMethod looks for a special method of x's class, written in Python.
+func (s *Specializer) compareMethod(t *object.Thread, pc *regcode.Inst, x, y object.Value, op regcode.Op) regcode.Op {
+	tx, ty := t.TypeOf(x), t.TypeOf(y)
+	fn, ok := t.CompareMethod(tx, ty, object.CompareOp(pc.N&7))
+	if !ok || !keepMethod(t, pc, fn, tx) {
+		return 0
+	}
+	pc.Ver2 = ty.Version()
+	return op
 }
 
 // The jumps on a comparison, by comparison.
@@ -97,7 +108,7 @@ func (s *Specializer) JumpCompare(t *object.Thread, pc *regcode.Inst, x, y objec
 	case x.IsExactStr() && y.IsExactStr():
 		s.decide(pc, regcode.OpJumpCompareStr)
 	default:
-		s.decide(pc, 0)
+		s.decide(pc, s.compareMethod(t, pc, x, y, regcode.OpJumpComparePython))
 	}
 }
 

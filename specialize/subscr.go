@@ -17,7 +17,12 @@ func (s *Specializer) Subscr(t *object.Thread, pc *regcode.Inst, o, k object.Val
 	case o.IsExactStr() && k.IsInt() && !t.CharAt(o, k.AsInt()).IsEmpty():
 		s.decide(pc, regcode.OpSubscrStr)
 	default:
-		s.decide(pc, 0)
+		op := regcode.Op(0)
+		typ := t.TypeOf(o)
+		if fn, ok := t.ItemMethod(typ); ok && keepMethod(t, pc, fn, typ) {
+			op = regcode.OpSubscrPython
+		}
+		s.decide(pc, op)
 	}
 }
 

@@ -17,22 +17,33 @@ func (vm *VM) enter(t *object.Thread, fn *object.Function, args []object.Value, 
 	if inPlace && len(args) > 0 {
 		window = windowOf(args)
 	}
-	total := int(code.NLocalsPlus + code.StackSize)
-	simple := kw.Len() == 0 && len(args) == int(code.ArgCount) && code.NArgs == code.ArgCount
+	nlocals := int(code.NLocalsPlus)
+	missing := int(code.ArgCount) - len(args) // that defaults may stand in for
+	simple := kw.Len() == 0 && code.NArgs == code.ArgCount && missing >= 0 && missing <= fn.Defaults.Len()
 	if !simple {
 		window = t.Top // above the arguments
 	}
-	if uintptr(window)+uintptr(total)*object.ValueSize > uintptr(t.Limit) {
+	if uintptr(window)+uintptr(nlocals+int(code.StackSize))*object.ValueSize > uintptr(t.Limit) {
 		return nil, t.RecursionError("")
 	}
-	w := windowAt(window, total)
+	w := windowAt(window, nlocals)
 	if simple {
 		if window != windowOf(args) || len(args) == 0 {
 			copy(w, args)
 		}
-		clear(w[len(args):])
+		if missing > 0 {
+			copy(w[len(args):], fn.Defaults.Items()[fn.Defaults.Len()-missing:])
+		}
+		for i := int(code.ArgCount); i < nlocals; i++ {
+			w[i] = object.Empty()
+		}
 	} else {
-		if err := bind(t, fn, w, args, kw); err != nil {
+		// The window is in use from here on: what binding allocates or calls stays
+		// above it.
+		t.Push(nlocals)
+		err := bind(t, fn, w, args, kw)
+		t.Pop(nlocals)
+		if err != nil {
 			return nil, err
 		}
 	}
@@ -47,12 +58,8 @@ func (vm *VM) enter(t *object.Thread, fn *object.Function, args []object.Value, 
 }
 
 // bind puts arguments in the places of fn's parameters (language reference 6.3.4).
-// w is the window, at Top; args does not overlap it.
+// w is the window's locals, empty, below Top; args does not overlap them.
 func bind(t *object.Thread, fn *object.Function, w, args []object.Value, kw *object.Tuple) error {
-	// The window is in use from here on: what binding allocates or calls stays
-	// above it.
-	t.Push(len(w))
-	defer t.Pop(len(w))
 	code := fn.Code
 	argc, kwonly := int(code.ArgCount), int(code.KwOnlyArgCount)
 	names := code.LocalsPlusNames.Items()

@@ -414,6 +414,39 @@ func runSwitch(vm *VM, t *object.Thread) (object.Value, error, bool) {
 			*reg(w, pc.A) = t.ConcatStrs(*x, *y)
 			pc = pc.Next()
 			continue
+		case regcode.OpBinaryPython:
+			x, y := reg(w, pc.B), reg(w, pc.C)
+			if t.TypeOf(*x).Version() != pc.Ver || t.TypeOf(*y).Version() != pc.Ver2 {
+				goto miss
+			}
+			n := vm.pushOperator(t, pc, toOperator, *x, *y, 2)
+			if n == nil {
+				goto miss
+			}
+			pc, w = n.pc, n.window
+			continue
+		case regcode.OpComparePython:
+			x, y := reg(w, pc.B), reg(w, pc.C)
+			if t.TypeOf(*x).Version() != pc.Ver || t.TypeOf(*y).Version() != pc.Ver2 {
+				goto miss
+			}
+			n := vm.pushOperator(t, pc, toOperator, *x, *y, 2)
+			if n == nil {
+				goto miss
+			}
+			pc, w = n.pc, n.window
+			continue
+		case regcode.OpJumpComparePython:
+			x, y := reg(w, pc.B), reg(w, pc.C)
+			if t.TypeOf(*x).Version() != pc.Ver || t.TypeOf(*y).Version() != pc.Ver2 {
+				goto miss
+			}
+			n := vm.pushOperator(t, pc, toJump, *x, *y, 2)
+			if n == nil {
+				goto miss
+			}
+			pc, w = n.pc, n.window
+			continue
 		case regcode.OpUnary:
 			x := reg(w, pc.B)
 			if x.IsFloat() && pc.N == uint16(object.OpNeg) {
@@ -1785,6 +1818,17 @@ func runSwitch(vm *VM, t *object.Thread) (object.Value, error, bool) {
 			*reg(w, pc.A) = v
 			pc = pc.Next()
 			continue
+		case regcode.OpSubscrPython:
+			x := reg(w, pc.B)
+			if t.TypeOf(*x).Version() != pc.Ver {
+				goto miss
+			}
+			n := vm.pushOperator(t, pc, toCaller, *x, *reg(w, pc.C), 2)
+			if n == nil {
+				goto miss
+			}
+			pc, w = n.pc, n.window
+			continue
 		case regcode.OpStoreSubscr:
 			currentFrame(t).pc = pc
 			if pc.Counter--; pc.Counter == 0 {
@@ -2079,6 +2123,17 @@ func runSwitch(vm *VM, t *object.Thread) (object.Value, error, bool) {
 			}
 			*h.At(uint32(pc.D)) = *reg(w, pc.B)
 			pc = pc.Next()
+			continue
+		case regcode.OpStoreAttrProperty:
+			o := reg(w, pc.A)
+			if t.TypeOf(*o).Version() != pc.Ver {
+				goto miss
+			}
+			n := vm.pushSetter(t, pc, *o, *reg(w, pc.B))
+			if n == nil {
+				goto miss
+			}
+			pc, w = n.pc, n.window
 			continue
 		case regcode.OpBuildTuple:
 			currentFrame(t).pc = pc

@@ -424,6 +424,45 @@ func threadAddStr(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) 
 	return pc.Next(), w
 }
 
+func threadBinaryPython(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	x, y := reg(w, pc.B), reg(w, pc.C)
+	if t.TypeOf(*x).Version() != pc.Ver || t.TypeOf(*y).Version() != pc.Ver2 {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	n := vm.pushOperator(t, pc, toOperator, *x, *y, 2)
+	if n == nil {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	pc, w = n.pc, n.window
+	return pc, w
+}
+
+func threadComparePython(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	x, y := reg(w, pc.B), reg(w, pc.C)
+	if t.TypeOf(*x).Version() != pc.Ver || t.TypeOf(*y).Version() != pc.Ver2 {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	n := vm.pushOperator(t, pc, toOperator, *x, *y, 2)
+	if n == nil {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	pc, w = n.pc, n.window
+	return pc, w
+}
+
+func threadJumpComparePython(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	x, y := reg(w, pc.B), reg(w, pc.C)
+	if t.TypeOf(*x).Version() != pc.Ver || t.TypeOf(*y).Version() != pc.Ver2 {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	n := vm.pushOperator(t, pc, toJump, *x, *y, 2)
+	if n == nil {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	pc, w = n.pc, n.window
+	return pc, w
+}
+
 func threadUnary(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
 	x := reg(w, pc.B)
 	if x.IsFloat() && pc.N == uint16(object.OpNeg) {
@@ -1842,6 +1881,19 @@ func threadSubscrStr(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointe
 	return pc.Next(), w
 }
 
+func threadSubscrPython(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	x := reg(w, pc.B)
+	if t.TypeOf(*x).Version() != pc.Ver {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	n := vm.pushOperator(t, pc, toCaller, *x, *reg(w, pc.C), 2)
+	if n == nil {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	pc, w = n.pc, n.window
+	return pc, w
+}
+
 func threadStoreSubscr(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
 	currentFrame(t).pc = pc
 	if pc.Counter--; pc.Counter == 0 {
@@ -2157,6 +2209,19 @@ func threadStoreAttrMember(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.
 	}
 	*h.At(uint32(pc.D)) = *reg(w, pc.B)
 	return pc.Next(), w
+}
+
+func threadStoreAttrProperty(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	o := reg(w, pc.A)
+	if t.TypeOf(*o).Version() != pc.Ver {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	n := vm.pushSetter(t, pc, *o, *reg(w, pc.B))
+	if n == nil {
+		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
+	}
+	pc, w = n.pc, n.window
+	return pc, w
 }
 
 func threadBuildTuple(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
@@ -2512,6 +2577,9 @@ func newHandlers() *[regcode.NumOps]handler {
 		regcode.OpTrueDivFloat:        threadTrueDivFloat,
 		regcode.OpPowFloatSquare:      threadPowFloatSquare,
 		regcode.OpAddStr:              threadAddStr,
+		regcode.OpBinaryPython:        threadBinaryPython,
+		regcode.OpComparePython:       threadComparePython,
+		regcode.OpJumpComparePython:   threadJumpComparePython,
 		regcode.OpUnary:               threadUnary,
 		regcode.OpNot:                 threadNot,
 		regcode.OpToBool:              threadToBool,
@@ -2620,6 +2688,7 @@ func newHandlers() *[regcode.NumOps]handler {
 		regcode.OpSubscrTupleConst:    threadSubscrTupleConst,
 		regcode.OpSubscrDict:          threadSubscrDict,
 		regcode.OpSubscrStr:           threadSubscrStr,
+		regcode.OpSubscrPython:        threadSubscrPython,
 		regcode.OpStoreSubscr:         threadStoreSubscr,
 		regcode.OpStoreSubscrList:     threadStoreSubscrList,
 		regcode.OpStoreSubscrDict:     threadStoreSubscrDict,
@@ -2643,6 +2712,7 @@ func newHandlers() *[regcode.NumOps]handler {
 		regcode.OpStoreAttrPoly:       threadStoreAttrPoly,
 		regcode.OpStoreAttrNew:        threadStoreAttrNew,
 		regcode.OpStoreAttrMember:     threadStoreAttrMember,
+		regcode.OpStoreAttrProperty:   threadStoreAttrProperty,
 		regcode.OpBuildTuple:          threadBuildTuple,
 		regcode.OpBuildList:           threadBuildList,
 		regcode.OpListAppend:          threadListAppend,

@@ -17,12 +17,15 @@ import (
 type delivery uint8
 
 const (
-	toCaller  delivery = iota // the result of the caller's call
-	toNative                  // returned from run to native code
-	toForIter                 // the next item of the caller's FOR_ITER
-	toSend                    // the result of the caller's SEND
-	toLoop                    // the next item of the caller's Loop, at the end of a loop
-	toNew                     // __init__ of an object that the caller's call makes
+	toCaller   delivery = iota // the result of the caller's call
+	toNative                   // returned from run to native code
+	toForIter                  // the next item of the caller's FOR_ITER
+	toSend                     // the result of the caller's SEND
+	toLoop                     // the next item of the caller's Loop, at the end of a loop
+	toOperator                 // the result of the caller's operator, unless NotImplemented
+	toJump                     // the truth of that, by which the caller jumps
+	toNobody                   // thrown away
+	toNew                      // __init__ of an object that the caller's call makes
 )
 
 // frameFlags say what leaving a frame has to look after.
@@ -99,7 +102,11 @@ func pushFrame(t *object.Thread, code *object.Code, window unsafe.Pointer) (*fra
 	if uintptr(next) > uintptr(t.FrameLimit) || uintptr(end) > uintptr(t.Limit) {
 		return nil, t.RecursionError("")
 	}
-	*f = frame{code: code, window: window, prev: currentFrame(t), prevTop: t.Top}
+	f.pc, f.window, f.code, f.fn = nil, window, code, nil
+	f.globals, f.builtins = nil, nil
+	f.prev, f.prevTop = currentFrame(t), t.Top
+	f.deliver, f.flags, f.ip = toCaller, 0, 0
+	f.raise, f.locals, f.object = object.Empty(), object.Empty(), nil
 	t.Top = end
 	t.FrameTop = next
 	t.Frame = unsafe.Pointer(f)

@@ -128,6 +128,64 @@ func (vm *VM) pushGetter(t *object.Thread, f *frame, pc *regcode.Inst, obj objec
 	return vm.pushExact(t, pc, fn, t.Top, 1)
 }
 
+// pushOperator enters the special method at P, of version Q, with one or two
+// operands.
+func (vm *VM) pushOperator(t *object.Thread, pc *regcode.Inst, d delivery, x, y object.Value, n int) *frame {
+	fn := (*object.Function)(unsafe.Add(unsafe.Pointer(nil), uintptr(pc.P)))
+	if uint64(fn.Version) != pc.Q || uintptr(t.Top)+3*object.ValueSize > uintptr(t.Limit) {
+		return nil
+	}
+	args := windowAt(t.Top, 2)
+	args[0], args[1] = x, y
+	nf := vm.pushExact(t, pc, fn, t.Top, n)
+	if nf != nil {
+		nf.deliver = d
+	}
+	return nf
+}
+
+// pushSetter enters the setter of a property (StoreAttrProperty).
+func (vm *VM) pushSetter(t *object.Thread, pc *regcode.Inst, obj, v object.Value) *frame {
+	return vm.pushOperator(t, pc, toNobody, obj, v, 2)
+}
+
+// deliverOperator gives a frame what the special method of an operator returned. When
+// that is NotImplemented, the right operand is asked.
+func (vm *VM) deliverOperator(t *object.Thread, f *frame, d delivery, v object.Value) *regcode.Inst {
+	pc := f.pc
+	if v.IsNotImplemented() {
+		x, y := *reg(f.window, pc.B), *reg(f.window, pc.C)
+		var err error
+		if pc.Op.Family() == "binary" {
+			v, err = t.BinaryRest(x, y, object.BinaryOp(pc.N))
+		} else {
+			v, err = t.CompareRest(x, y, object.CompareOp(pc.N&7))
+		}
+		if err != nil {
+			return nil
+		}
+	}
+	if d == toOperator {
+		if pc.N&regcode.BoolResult != 0 && pc.Op.Family() == "compare" && !v.IsBool() {
+			b, err := t.Truth(v)
+			if err != nil {
+				return nil
+			}
+			v = object.Bool(b)
+		}
+		*reg(f.window, pc.A) = v
+		return pc.Next()
+	}
+	b, err := t.Truth(v)
+	if err != nil {
+		return nil
+	}
+	if b == (pc.N&regcode.SenseTrue != 0) {
+		return pc.Target()
+	}
+	return pc.Next()
+}
+
 // callStatus says how a call of any object went on.
 type callStatus uint8
 
@@ -172,6 +230,23 @@ func (vm *VM) callWith(t *object.Thread, pc *regcode.Inst, w unsafe.Pointer, fir
 			callee = m.Func
 		}
 	}
+	deliver := toCaller
+	if callee.IsType() && first != above(base) {
+		if init, ok := t.PlainInit(callee.AsType()); ok {
+			v := t.NewInstance(callee.AsType())
+			first = above(base)
+			*base, *first = v, v
+			n++
+			callee, deliver = init.Value(), toNew
+		}
+	} else if callee.Kind() == object.KindInstance && first != above(base) {
+		if call := t.LookupName(t.TypeOf(callee), object.N__call__); call.Kind() == object.KindFunction {
+			first = above(base)
+			*first = callee
+			n++
+			callee = call
+		}
+	}
 	args := window(first, int32(n))
 	if callee.Kind() == object.KindFunction {
 		f := currentFrame(t)
@@ -179,7 +254,7 @@ func (vm *VM) callWith(t *object.Thread, pc *regcode.Inst, w unsafe.Pointer, fir
 		if err != nil {
 			return callRaised
 		}
-		if nf.pc == nil {
+		if nf.deliver = deliver; nf.pc == nil {
 			nf.flags |= fromBelow
 		}
 		return callEntered
@@ -313,6 +388,10 @@ func (vm *VM) deliverReturn(t *object.Thread, f *frame, d delivery, v object.Val
 	case toSend:
 		*above(r) = v
 		return pc.Target()
+	case toNobody:
+		return pc.Next()
+	case toOperator, toJump:
+		return vm.deliverOperator(t, f, d, v)
 	case toNew:
 		if !v.IsNone() {
 			_ = t.TypeErrorf("__init__() should return None, not '%s'", t.TypeName(v))

@@ -11,6 +11,14 @@ func (t *Thread) PropertyGetter(d Value) (Value, bool) {
 	return Value{}, false
 }
 
+// PropertySetter returns the function that writes a property.
+func (t *Thread) PropertySetter(d Value) (Value, bool) {
+	if d.isKind(KindProperty) && d.Header().Exact() {
+		return Cast[Property](d).SetF, true
+	}
+	return Value{}, false
+}
+
 // MemberOffset returns where in an instance a name of __slots__ stands, in bytes,
 // when d is its descriptor.
 func (t *Thread) MemberOffset(d Value) (uintptr, bool) {

@@ -70,6 +70,13 @@ const (
 	OpPowFloatSquare
 	// OpAddStr is B + C for two strs.
 	OpAddStr
+	// OpBinaryPython calls the special method at P, of version Q, of B's type, which is of
+	// version Ver; C's is of version Ver2.
+	OpBinaryPython
+	// OpComparePython is BinaryPython for a comparison.
+	OpComparePython
+	// OpJumpComparePython jumps by what such a method returns.
+	OpJumpComparePython
 	// OpUnary is op B; op is N.
 	OpUnary
 	// OpNot negates a bool.
@@ -295,6 +302,9 @@ const (
 	OpSubscrDict
 	// OpSubscrStr is B[C] for a str of ASCII and an int within bounds.
 	OpSubscrStr
+	// OpSubscrPython calls the __getitem__ at P, of version Q, of B's type, which is of
+	// version Ver.
+	OpSubscrPython
 	// OpStoreSubscr is A[B] = C.
 	OpStoreSubscr
 	// OpStoreSubscrList is A[B] = C for a list and an int within bounds.
@@ -353,6 +363,9 @@ const (
 	// OpStoreAttrMember writes the member (__slots__) D bytes into an instance of a type
 	// of version Ver.
 	OpStoreAttrMember
+	// OpStoreAttrProperty calls the setter at P, of version Q, of a property, for
+	// instances of a type of version Ver.
+	OpStoreAttrProperty
 	// OpBuildTuple makes a tuple of D registers from B on.
 	OpBuildTuple
 	// OpBuildList makes a list of D registers from B on.
@@ -430,6 +443,9 @@ var opTable = [NumOps]opInfo{
 	OpTrueDivFloat:        {name: "TrueDivFloat", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
 	OpPowFloatSquare:      {name: "PowFloatSquare", generic: OpBinaryConst, family: "", fields: "A:dst B:reg D:imm"},
 	OpAddStr:              {name: "AddStr", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg"},
+	OpBinaryPython:        {name: "BinaryPython", generic: OpBinary, family: "", fields: "A:dst B:reg C:reg N:operator"},
+	OpComparePython:       {name: "ComparePython", generic: OpCompare, family: "", fields: "A:dst B:reg C:reg N:comparison"},
+	OpJumpComparePython:   {name: "JumpComparePython", generic: OpJumpCompare, family: "", fields: "B:reg C:reg N:comparison D:jump"},
 	OpUnary:               {name: "Unary", generic: OpUnary, family: "", fields: "A:dst B:reg N:operator"},
 	OpNot:                 {name: "Not", generic: OpNot, family: "", fields: "A:dst B:reg"},
 	OpToBool:              {name: "ToBool", generic: OpToBool, family: "", fields: "A:dst B:reg"},
@@ -538,6 +554,7 @@ var opTable = [NumOps]opInfo{
 	OpSubscrTupleConst:    {name: "SubscrTupleConst", generic: OpSubscrConst, family: "", fields: "A:dst B:reg D:imm"},
 	OpSubscrDict:          {name: "SubscrDict", generic: OpSubscr, family: "", fields: "A:dst B:reg C:reg"},
 	OpSubscrStr:           {name: "SubscrStr", generic: OpSubscr, family: "", fields: "A:dst B:reg C:reg"},
+	OpSubscrPython:        {name: "SubscrPython", generic: OpSubscr, family: "", fields: "A:dst B:reg C:reg"},
 	OpStoreSubscr:         {name: "StoreSubscr", generic: OpStoreSubscr, family: "storesubscr", fields: "A:reg B:reg C:reg"},
 	OpStoreSubscrList:     {name: "StoreSubscrList", generic: OpStoreSubscr, family: "", fields: "A:reg B:reg C:reg"},
 	OpStoreSubscrDict:     {name: "StoreSubscrDict", generic: OpStoreSubscr, family: "", fields: "A:reg B:reg C:reg"},
@@ -561,6 +578,7 @@ var opTable = [NumOps]opInfo{
 	OpStoreAttrPoly:       {name: "StoreAttrPoly", generic: OpStoreAttr, family: "", fields: "A:reg B:reg C:name"},
 	OpStoreAttrNew:        {name: "StoreAttrNew", generic: OpStoreAttr, family: "", fields: "A:reg B:reg C:name N:slot"},
 	OpStoreAttrMember:     {name: "StoreAttrMember", generic: OpStoreAttr, family: "", fields: "A:reg B:reg C:name D:offset"},
+	OpStoreAttrProperty:   {name: "StoreAttrProperty", generic: OpStoreAttr, family: "", fields: "A:reg B:reg C:name"},
 	OpBuildTuple:          {name: "BuildTuple", generic: OpBuildTuple, family: "", fields: "A:dst B:reg D:count"},
 	OpBuildList:           {name: "BuildList", generic: OpBuildList, family: "", fields: "A:dst B:reg D:count"},
 	OpListAppend:          {name: "ListAppend", generic: OpListAppend, family: "", fields: "A:reg B:reg"},
