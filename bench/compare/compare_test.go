@@ -175,6 +175,7 @@ func TestColumnsFromFiles(t *testing.T) {
 		{"the same file", []*formats.Suite{one("a.json", "p", 1), one("a.json", "p", 1)}, Options{}, "file", []string{"a.json", "a.json#2"}, []string{"fib"}},
 		{"the same engines", []*formats.Suite{two("a.json", 1), two("b.json", 2)}, Options{}, "file", []string{"a", "b"}, []string{"fib a", "fib b"}},
 		{"different engines", []*formats.Suite{two("a.json", 1), other}, Options{}, "column", []string{"a a", "a b", "c a", "c z"}, []string{"fib"}},
+		{"engines of their own", []*formats.Suite{two("a.json", 1), suite("z.json", series{program: "fib", engine: "z", seconds: 1})}, Options{}, "engine", []string{"a", "b", "z"}, []string{"fib"}},
 		{"one left by the filter", []*formats.Suite{two("a.json", 1), two("b.json", 2)}, Options{Filter: "engine:b"}, "file", []string{"a", "b"}, []string{"fib b"}},
 		{"as told", []*formats.Suite{two("a.json", 1), two("b.json", 2)}, Options{Columns: "engine", Rows: ".fullname,.file"}, "engine", []string{"a", "b"}, []string{"fib a", "fib b"}},
 		{"another reference", []*formats.Suite{two("a.json", 1)}, Options{Reference: "b"}, "engine", []string{"b", "a"}, []string{"fib"}},

@@ -144,7 +144,8 @@ func fileLabels(suites []*formats.Suite) []string {
 // projections returns what stands in rows and columns: what the options say, or
 // what suits the files. The engines of one file are set side by side; files with
 // one engine each are; files with the same several engines are, engine by engine;
-// any others make a column of every engine of every file.
+// files with several that none of them shares are like one; any others make a
+// column of every engine of every file.
 func projections(entries []entry, o Options) (rows, columns string) {
 	rows, columns = o.Rows, o.Columns
 	engines := map[string]map[string]bool{} // by file
@@ -157,18 +158,23 @@ func projections(entries []entry, o Options) (rows, columns string) {
 		of[e.column.Engine] = true
 		several = several || len(of) > 1
 	}
-	same := true
+	same, shared := true, false
 	var first map[string]bool
+	all := map[string]bool{}
 	for _, of := range engines {
 		if first == nil {
 			first = of
 		}
 		same = same && maps.Equal(first, of)
+		for engine := range of {
+			shared = shared || all[engine]
+			all[engine] = true
+		}
 	}
 	paired := ""
 	if columns == "" {
 		switch {
-		case len(engines) == 1:
+		case len(engines) == 1 || several && !shared:
 			columns = "engine"
 		case !several:
 			columns = ".file"

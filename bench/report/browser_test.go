@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"context"
 	"flag"
 	"fmt"
@@ -40,7 +41,7 @@ type browser struct {
 	requests   []string
 }
 
-// open shows a page of the suites in a headless browser.
+// open shows a page of the suites, as files of them are read, in a headless browser.
 func open(t *testing.T, title string, o compare.Options, suites ...*formats.Suite) *browser {
 	t.Helper()
 	program := ""
@@ -58,8 +59,20 @@ func open(t *testing.T, title string, o compare.Options, suites ...*formats.Suit
 		dir = *shots
 	}
 	b := &browser{t: t, file: filepath.Join(dir, strings.ReplaceAll(t.Name(), "/", "_")+".html")}
+	var read []*formats.Suite
+	for _, s := range suites {
+		file, err := s.Encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := formats.Read(s.Source, bytes.NewReader(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		read = append(read, again)
+	}
 	var text strings.Builder
-	if err := Write(&text, title, suites, o); err != nil {
+	if err := Write(&text, title, read, o); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(b.file, []byte(text.String()), 0o644); err != nil {

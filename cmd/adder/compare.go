@@ -21,8 +21,9 @@ benchmark, by category and over all; memory and counters beside time. A FILE is
 what adder bench --json or pyperf wrote, plain or gzip-compressed; - is standard
 input.
 
-The engines of one file are set side by side; so are files with one engine each,
-and files with the same engines, engine by engine. --col, --row and --filter say
+The engines of one file are set side by side, and those of several files that share
+none; so are files with one engine each, and files with the same engines, engine by
+engine. --col, --row and --filter say
 otherwise, in the language of golang.org/x/perf/benchproc, over the keys
 .fullname, .file, engine, category, version, command, environment and layers.
 
