@@ -29,9 +29,12 @@ func (t *Thread) GetAttrOpt(v, name Value) (Value, error) {
 	typ := t.TypeOf(v)
 	var r Value
 	var err error
-	if typ.genericGetAttr() {
+	switch {
+	case typ.genericGetAttr():
 		r, err = t.genericGet(v, name, typ)
-	} else {
+	case typ.kind == KindType && *typ.slots.word(slotGetAttrWord) == *t.RT.T.Type.slots.word(slotGetAttrWord):
+		r, err = t.typeGet(v, name)
+	default:
 		r, err = typ.slots.GetAttr(t, v, name)
 	}
 	if err != nil && t.Matches(t.RT.T.Exc.AttributeError) {

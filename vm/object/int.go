@@ -3,7 +3,6 @@ package object
 import (
 	"math/big"
 	"math/bits"
-	"strconv"
 
 	"github.com/adder-vm/adder/vm/object/numfmt"
 )
@@ -467,10 +466,10 @@ func intCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
 }
 
 func intRepr(t *Thread, v Value) (Value, error) {
-	var buf [32]byte
 	if v.IsIntOrBool() {
-		return t.NewStrBytes(strconv.AppendInt(buf[:0], v.AsInt(), 10)), nil
+		return t.decimal(v.AsInt()), nil
 	}
+	var buf [32]byte
 	var x big.Int
 	b, err := numfmt.AppendBig(buf[:0], v.BigInt(&x), t.RT.IntMaxStrDigits)
 	if err != nil {

@@ -183,6 +183,13 @@ type Wrapper struct {
 
 // Alloc gives zeroed memory for an object of type typ and kind k; size is that of
 // the kind's struct, and the type's slots, if it has any, come on top.
+// begin sets what every object has. Types lie outside Go's heap, as objects do:
+// stored as a word, the pointer costs no write barrier.
+func (h *Header) begin(typ *Type, k Kind) {
+	*(*uintptr)(unsafe.Pointer(&h.typ)) = uintptr(unsafe.Pointer(typ))
+	h.kind = k
+}
+
 func (t *Thread) alloc(typ *Type, k Kind, size uintptr) unsafe.Pointer {
 	p := t.RT.heap.TryAlloc(size)
 	if p == nil {
@@ -190,9 +197,7 @@ func (t *Thread) alloc(typ *Type, k Kind, size uintptr) unsafe.Pointer {
 			p = t.outOfMemory(size)
 		}
 	}
-	h := (*Header)(p)
-	h.typ = typ
-	h.kind = k
+	(*Header)(p).begin(typ, k)
 	return p
 }
 
@@ -203,9 +208,7 @@ func (t *Thread) allocLeaf(typ *Type, k Kind, size uintptr) unsafe.Pointer {
 			p = t.outOfMemory(size)
 		}
 	}
-	h := (*Header)(p)
-	h.typ = typ
-	h.kind = k
+	(*Header)(p).begin(typ, k)
 	return p
 }
 

@@ -466,6 +466,9 @@ func (t *Thread) Str(v Value) (Value, error) {
 	if v.IsExactStr() {
 		return v, nil
 	}
+	if v.IsInt() {
+		return t.decimal(v.AsInt()), nil
+	}
 	s := t.TypeOf(v).slots.Str
 	if s == nil {
 		return t.Repr(v)

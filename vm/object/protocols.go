@@ -222,8 +222,17 @@ func (t *Thread) superCheck(class *Type, obj Value) (*Type, error) {
 
 // Format is format(v, spec).
 func (t *Thread) Format(v, spec Value) (Value, error) {
-	if v.IsExactStr() && spec.AsStr().Len() == 0 {
-		return v, nil
+	if v.IsInt() || v.IsFloat() || v.IsExactStr() {
+		if spec.AsStr().nb == 0 {
+			return t.Str(v)
+		}
+		out, err := t.appendFormat(t.takeText(64), v, StringOf(spec))
+		if err != nil {
+			return Value{}, err
+		}
+		r := t.NewStrBytes(out)
+		t.giveText(out)
+		return r, nil
 	}
 	r, found, err := t.CallSpecial(v, N__format__, spec)
 	if !found {

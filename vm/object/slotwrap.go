@@ -274,8 +274,22 @@ func slotGetAttr(t *Thread, v, name Value) (Value, error) {
 	var err error
 	if f.isKind(KindSlotWrapper) {
 		// A built-in's __getattribute__, with a __getattr__ behind it.
-		g := Cast[SlotWrapper](f).Owner.slots.GetAttr
-		r, err = g(t, v, name)
+		owner := Cast[SlotWrapper](f).Owner
+		if owner.genericGetAttr() {
+			// No error is made for what __getattr__ is to answer.
+			r, err = t.genericGet(v, name, typ)
+			if err == nil && !r.IsEmpty() {
+				return r, nil
+			}
+			if err == nil && !t.LookupName(typ, N__getattr__).IsEmpty() {
+				return t.callUser(v, N__getattr__, name)
+			}
+			if err == nil {
+				return r, t.noAttribute(v, name)
+			}
+		} else {
+			r, err = owner.slots.GetAttr(t, v, name)
+		}
 	} else {
 		r, err = t.callUser(v, N__getattribute__, name)
 	}

@@ -1,6 +1,7 @@
 package object
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 
@@ -95,10 +96,17 @@ func AppendCodePoint(b []byte, r rune) []byte {
 // CountCodePoints counts the code points of a string that is UTF-8 with
 // surrogates as three bytes: the bytes that do not continue a sequence.
 func CountCodePoints(s string) int {
-	n := 0
-	for i := 0; i < len(s); i++ {
-		if s[i]&0xC0 != 0x80 {
-			n++
+	n, i := len(s), 0
+	for ; i+8 <= len(s); i += 8 {
+		w := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
+			uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
+		if w&0x8080808080808080 != 0 {
+			n -= bits.OnesCount64(w >> 7 &^ (w >> 6) & 0x0101010101010101)
+		}
+	}
+	for ; i < len(s); i++ {
+		if s[i]&0xC0 == 0x80 {
+			n--
 		}
 	}
 	return n

@@ -24,6 +24,24 @@ func strFormatSpec(t *Thread, v, spec Value) (Value, error) {
 	return t.NewStrBytes(out), nil
 }
 
+// appendFormat appends format(v, spec) for an immediate int, a float or an exact
+// str, whose __format__ nobody can have replaced.
+func (t *Thread) appendFormat(out []byte, v Value, spec string) ([]byte, error) {
+	var err error
+	switch {
+	case v.IsInt():
+		out, err = numfmt.AppendIntFormat(out, numfmt.Int{Small: v.AsInt()}, spec, "int", t.RT.IntMaxStrDigits)
+	case v.IsFloat():
+		out, err = numfmt.AppendFloatFormat(out, v.AsFloat(), spec, "float")
+	default:
+		out, err = numfmt.AppendStrFormat(out, StringOf(v), spec, "str")
+	}
+	if err != nil {
+		return out, t.RaiseFault(err)
+	}
+	return out, nil
+}
+
 // formatter fills the replacement fields of str.format. It lives on the Go stack.
 type formatter struct {
 	t       *Thread
@@ -67,11 +85,13 @@ func strFormatMap(t *Thread, v, mapping Value) (Value, error) {
 
 func (f *formatter) run(v Value) (Value, error) {
 	s := StringOf(v)
-	out, err := f.fill(make([]byte, 0, len(s)+64), s, 2)
+	out, err := f.fill(f.t.takeText(len(s)+64), s, 2)
 	if err != nil {
 		return Value{}, err
 	}
-	return f.t.NewStrBytes(out), nil
+	r := f.t.NewStrBytes(out)
+	f.t.giveText(out)
+	return r, nil
 }
 
 // fill appends s with its replacement fields filled; depth is how deep fields may
@@ -82,12 +102,14 @@ func (f *formatter) fill(out []byte, s string, depth int) ([]byte, error) {
 		return out, t.ValueErrorf("Max string recursion exceeded")
 	}
 	for i := 0; i < len(s); {
-		k := strings.IndexAny(s[i:], "{}")
-		if k < 0 {
-			return append(out, s[i:]...), nil
+		from := i
+		for i < len(s) && s[i] != '{' && s[i] != '}' {
+			i++
 		}
-		out = append(out, s[i:i+k]...)
-		i += k
+		out = append(out, s[from:i]...)
+		if i == len(s) {
+			return out, nil
+		}
 		c := s[i]
 		i++
 		if i < len(s) && s[i] == c {
@@ -219,8 +241,11 @@ func (f *formatter) field(out []byte, s string, i, depth int) (_ []byte, next in
 			return out, 0, err
 		}
 	}
-	if spec == "" && v.IsExactStr() {
-		return append(out, StringOf(v)...), i, nil
+	if !nested && (v.IsInt() || v.IsFloat() || v.IsExactStr()) {
+		if out, err = t.appendFormat(out, v, spec); err != nil {
+			return out, 0, err
+		}
+		return out, i, nil
 	}
 	specValue := t.NewStr("")
 	if spec != "" {
@@ -245,11 +270,15 @@ func (f *formatter) field(out []byte, s string, i, depth int) (_ []byte, next in
 // attributes and items.
 func (f *formatter) lookup(name string) (Value, error) {
 	t := f.t
-	i := strings.IndexAny(name, ".[")
-	first, rest := name, ""
-	if i >= 0 {
-		first, rest = name[:i], name[i:]
+	if name == "" && f.mode == numberedAuto && f.auto < len(f.args) && !f.isMap {
+		f.auto++
+		return f.args[f.auto-1], nil
 	}
+	i := 0
+	for i < len(name) && name[i] != '.' && name[i] != '[' {
+		i++
+	}
+	first, rest := name[:i], name[i:]
 	v, err := f.argument(first)
 	for err == nil && rest != "" {
 		if rest[0] == '.' {

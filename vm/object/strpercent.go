@@ -2,6 +2,7 @@ package object
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 
 	"github.com/adder-vm/adder/vm/object/numfmt"
@@ -46,9 +47,18 @@ func strMod(t *Thread, a, b Value) (Value, error) {
 	if !a.IsStr() {
 		return NotImplemented(), nil
 	}
-	format := StringOf(a)
+	out, err := t.appendPercent(t.takeText(a.str().nb+64), StringOf(a), b)
+	if err != nil {
+		return Value{}, err
+	}
+	v := t.NewStrBytes(out)
+	t.giveText(out)
+	return v, nil
+}
+
+// appendPercent appends format % b.
+func (t *Thread) appendPercent(out []byte, format string, b Value) ([]byte, error) {
 	args := t.newPercentArgs(b)
-	out := make([]byte, 0, len(format)+64)
 	usedKeys := false
 	for i := 0; ; {
 		k := strings.IndexByte(format[i:], '%')
@@ -64,31 +74,43 @@ func strMod(t *Thread, a, b Value) (Value, error) {
 			continue
 		}
 		if i < len(format) && format[i] == '(' && !args.dict {
-			return Value{}, t.TypeErrorf("format requires a mapping")
+			return out, t.TypeErrorf("format requires a mapping")
+		}
+		if i < len(format) {
+			// A verb and nothing else, as most are.
+			var done bool
+			var err error
+			if out, done, err = t.percentPlain(out, format[i], &args); err != nil {
+				return out, err
+			}
+			if done {
+				i++
+				continue
+			}
 		}
 		p, next, err := numfmt.ParsePercent(format, i)
 		if err != nil {
-			return Value{}, t.RaiseFault(err)
+			return out, t.RaiseFault(err)
 		}
 		i = next
 		arg := args
 		if p.HasKey {
 			x, err := t.GetItem(b, t.NewStr(p.Key))
 			if err != nil {
-				return Value{}, err
+				return out, err
 			}
 			usedKeys = true
 			args = percentArgs{all: x, dict: true, n: -1}
 		}
 		if err := t.percentStars(&p, &args); err != nil {
-			return Value{}, err
+			return out, err
 		}
 		v, err := args.take(t)
 		if err != nil {
-			return Value{}, err
+			return out, err
 		}
 		if out, err = t.percentOne(out, &p, v, format); err != nil {
-			return Value{}, err
+			return out, err
 		}
 		if p.HasKey {
 			args = arg
@@ -98,9 +120,47 @@ func strMod(t *Thread, a, b Value) (Value, error) {
 		}
 	}
 	if !usedKeys && !args.dict && (args.n >= 0 && args.next < args.n || args.n < 0 && args.next == 0) {
-		return Value{}, t.TypeErrorf("not all arguments converted during string formatting")
+		return out, t.TypeErrorf("not all arguments converted during string formatting")
 	}
-	return t.NewStrBytes(out), nil
+	return out, nil
+}
+
+// percentPlain appends the next argument for a verb without flags, width and
+// precision; done is false where that takes more than a look at it.
+func (t *Thread) percentPlain(out []byte, verb byte, args *percentArgs) (_ []byte, done bool, err error) {
+	if verb != 's' && verb != 'd' && verb != 'r' {
+		return out, false, nil
+	}
+	v := args.all
+	switch {
+	case args.next < args.n:
+		v = v.tuple().Items()[args.next]
+	case args.n >= 0 || args.next > 0:
+		return out, false, nil
+	}
+	switch {
+	case v.IsInt():
+		args.next++
+		return strconv.AppendInt(out, v.AsInt(), 10), true, nil
+	case verb == 'd':
+		return out, false, nil
+	case v.IsExactStr() && verb == 's':
+		args.next++
+		return append(out, StringOf(v)...), true, nil
+	case v.IsFloat():
+		args.next++
+		return numfmt.AppendFloatRepr(out, v.AsFloat()), true, nil
+	}
+	args.next++
+	if verb == 's' {
+		v, err = t.Str(v)
+	} else {
+		v, err = t.Repr(v)
+	}
+	if err != nil {
+		return out, false, err
+	}
+	return append(out, StringOf(v)...), true, nil
 }
 
 // percentStars takes the arguments of a width or precision given as *.

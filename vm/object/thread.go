@@ -45,8 +45,9 @@ type Thread struct {
 	Data any
 
 	ID                           int64
-	reprStack                    *List // objects whose repr is being made
-	context                      Value // the current contextvars context
+	text                         []byte // see takeText
+	reprStack                    *List  // objects whose repr is being made
+	context                      Value  // the current contextvars context
 	asyncGenFirst, asyncGenFinal Value
 
 	// OriginDepth is how many frames a new coroutine notes as its origin.
@@ -102,24 +103,28 @@ func (t *Thread) roots(m *heap.Marker) {
 // before it returns.
 func (t *Thread) Push(n int) []Value {
 	p := t.Top
-	t.Top = unsafe.Add(p, uintptr(n)*ValueSize)
-	if uintptr(t.Top) > uintptr(t.Limit) {
-		t.Top = p
+	top := uintptr(p) + uintptr(n)*ValueSize
+	if top > uintptr(t.Limit) {
 		panic(stackOverflow{})
 	}
+	t.setTop(top)
 	w := unsafe.Slice((*Value)(p), n)
 	clear(w)
 	return w
 }
 
 // Pop gives back the slots of the latest Push.
-func (t *Thread) Pop(n int) { t.Top = unsafe.Add(t.Top, -n*int(ValueSize)) }
+func (t *Thread) Pop(n int) { t.setTop(uintptr(t.Top) - uintptr(n)*ValueSize) }
+
+// setTop moves the top of the value stack. The stack lies outside Go's heap:
+// stored as a word, the pointer costs no write barrier.
+func (t *Thread) setTop(top uintptr) { *(*uintptr)(unsafe.Pointer(&t.Top)) = top }
 
 // Mark returns the current height of the value stack, for Release.
 func (t *Thread) Mark() unsafe.Pointer { return t.Top }
 
 // Release lowers the value stack to a height that Mark returned.
-func (t *Thread) Release(m unsafe.Pointer) { t.Top = m }
+func (t *Thread) Release(m unsafe.Pointer) { t.setTop(uintptr(m)) }
 
 type stackOverflow struct{}
 

@@ -37,6 +37,15 @@ func (t *Thread) typeModule(typ *Type) Value {
 // the class's MRO with descriptors bound to the class, then other attributes of
 // the metaclass.
 func typeGetAttr(t *Thread, v, name Value) (Value, error) {
+	r, err := t.typeGet(v, name)
+	if err == nil && r.IsEmpty() {
+		return r, t.AttributeErrorFor(v, name, "type object '%s' has no attribute '%s'", v.typ().NameString(), StringOf(name))
+	}
+	return r, err
+}
+
+// typeGet is typeGetAttr with an empty result where there is no attribute.
+func (t *Thread) typeGet(v, name Value) (Value, error) {
 	typ := v.typ()
 	meta := typ.Header.typ
 	d := t.LookupType(meta, name)
@@ -57,10 +66,7 @@ func typeGetAttr(t *Thread, v, name Value) (Value, error) {
 	if get != nil {
 		return get(t, d, v, meta)
 	}
-	if !d.IsEmpty() {
-		return d, nil
-	}
-	return Value{}, t.AttributeErrorFor(v, name, "type object '%s' has no attribute '%s'", typ.NameString(), StringOf(name))
+	return d, nil
 }
 
 // typeSetAttr stores a class attribute and brings slots and versions up to date.

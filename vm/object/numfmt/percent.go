@@ -2,6 +2,7 @@ package numfmt
 
 import (
 	"math"
+	"strconv"
 
 	"github.com/adder-vm/adder/vm/object/fault"
 	"github.com/adder-vm/adder/vm/object/wtf8"
@@ -142,7 +143,21 @@ func (p *Percent) UnsupportedVerb(format string, isBytes bool) error {
 // AppendText appends the text of an argument, count code points long, in the
 // conversion's width. The precision has been applied: see Cut.
 func (p *Percent) AppendText(dst []byte, text string, count int) ([]byte, error) {
-	return p.appendParts(dst, 0, "", text, count, ' ')
+	pad := p.Width - count
+	if pad <= 0 {
+		return append(dst, text...), nil
+	}
+	if p.Width > maxSize {
+		return dst, errNoMemory
+	}
+	if !p.Left {
+		dst = appendFill(dst, ' ', pad)
+	}
+	dst = append(dst, text...)
+	if p.Left {
+		dst = appendFill(dst, ' ', pad)
+	}
+	return dst, nil
 }
 
 // Cut cuts text off after as many code points as the precision says, as s, r
@@ -152,39 +167,6 @@ func (p *Percent) Cut(text string) string {
 		return text[:wtf8.Offset(text, p.Prec)]
 	}
 	return text
-}
-
-func (p *Percent) appendParts(dst []byte, sign byte, prefix, text string, count int, fill rune) ([]byte, error) {
-	if p.Width > maxSize {
-		return dst, errNoMemory
-	}
-	count += len(prefix)
-	if sign != 0 {
-		count++
-	}
-	pad := max(p.Width-count, 0)
-	if !p.Left && fill == ' ' {
-		dst = appendFill(dst, ' ', pad)
-	}
-	if sign != 0 {
-		dst = append(dst, sign)
-	}
-	dst = append(dst, prefix...)
-	if !p.Left && fill == '0' {
-		dst = appendFill(dst, '0', pad)
-	}
-	dst = append(dst, text...)
-	if p.Left {
-		dst = appendFill(dst, ' ', pad)
-	}
-	return dst, nil
-}
-
-func (p *Percent) fill() rune {
-	if p.Zero {
-		return '0'
-	}
-	return ' '
 }
 
 func (p *Percent) sign(negative bool) byte {
@@ -216,36 +198,82 @@ func (p *Percent) AppendInt(dst []byte, v Int, limit int) ([]byte, error) {
 	if !p.Alt {
 		prefix = ""
 	}
-	var buf [72]byte
-	digits, err := v.appendDigits(buf[:0], base, limit)
-	if err != nil {
-		return dst, err
+	start := len(dst)
+	if c := p.sign(v.negative()); c != 0 {
+		dst = append(dst, c)
+	}
+	dst = append(dst, prefix...)
+	body := len(dst)
+	var err error
+	if dst, err = v.appendDigits(dst, base, limit); err != nil {
+		return dst[:start], err
 	}
 	if p.Verb == 'X' {
-		upperCase(digits)
+		upperCase(dst[body:])
 	}
-	if n := p.Prec - len(digits); n > 0 {
-		digits = append(appendFill(make([]byte, 0, p.Prec), '0', n), digits...)
+	if n := p.Prec - (len(dst) - body); n > 0 {
+		dst = insertFill(dst, body, '0', n)
 	}
-	return p.appendParts(dst, p.sign(v.negative()), prefix, string(digits), len(digits), p.fill())
+	return p.pad(dst, start, body)
+}
+
+// pad brings the ASCII text dst[start:] to the conversion's width; zeros, where
+// they are asked for, go in before body.
+func (p *Percent) pad(dst []byte, start, body int) ([]byte, error) {
+	n := p.Width - (len(dst) - start)
+	switch {
+	case n <= 0:
+		return dst, nil
+	case p.Width > maxSize:
+		return dst[:start], errNoMemory
+	case p.Left:
+		return appendFill(dst, ' ', n), nil
+	case p.Zero:
+		return insertFill(dst, body, '0', n), nil
+	}
+	return insertFill(dst, start, ' ', n), nil
+}
+
+// insertFill inserts n times c before dst[at].
+func insertFill(dst []byte, at int, c byte, n int) []byte {
+	end := len(dst)
+	dst = appendFill(dst, rune(c), n)
+	copy(dst[at+n:], dst[at:end])
+	for i := range n {
+		dst[at+i] = c
+	}
+	return dst
 }
 
 // AppendFloat appends f for the verbs e, E, f, F, g and G.
 func (p *Percent) AppendFloat(dst []byte, f float64) ([]byte, error) {
-	var buf [64]byte
-	var n number
-	prec, flags := p.Prec, 0
+	prec := p.Prec
 	if prec < 0 {
 		prec = 6
 	}
+	start := len(dst)
+	if (p.Verb == 'f' || p.Verb == 'F') && !p.Alt && f-f == 0 {
+		if c := p.sign(math.Signbit(f)); c != 0 {
+			dst = append(dst, c)
+		}
+		body := len(dst)
+		return p.pad(strconv.AppendFloat(dst, math.Abs(f), 'f', prec, 64), start, body)
+	}
+	var buf [64]byte
+	var n number
+	flags := 0
 	if p.Alt {
 		flags = floatAlt
 	}
 	n.setFloat(buf[:0], f, byte(p.Verb), prec, flags)
-	text := append(make([]byte, 0, len(n.digits)+len(n.frac)+len(n.rest)+1), n.digits...)
-	if n.point {
-		text = append(text, '.')
+	if c := p.sign(n.negative); c != 0 {
+		dst = append(dst, c)
 	}
-	text = append(append(text, n.frac...), n.rest...)
-	return p.appendParts(dst, p.sign(n.negative), "", string(text), len(text), p.fill())
+	body := len(dst)
+	dst = append(dst, n.digits...)
+	if n.point {
+		dst = append(dst, '.')
+	}
+	dst = append(append(dst, n.frac...), n.rest...)
+	return p.pad(dst, start, body)
 }

@@ -51,21 +51,17 @@ func ParseSpec(spec, typeName string, defaultType rune, defaultAlign byte) (Spec
 		aligned = true
 		rest = rest[1:]
 	}
-	at := func(c byte) bool { return rest != "" && rest[0] == c }
-	take := func(c byte) bool {
-		if at(c) {
-			rest = rest[1:]
-			return true
-		}
-		return false
+	if rest != "" && (rest[0] == '+' || rest[0] == '-' || rest[0] == ' ') {
+		s.Sign, rest = rest[0], rest[1:]
 	}
-	if at('+') || at('-') || at(' ') {
-		s.Sign = rest[0]
+	if rest != "" && rest[0] == 'z' {
+		s.NoNegZero, rest = true, rest[1:]
+	}
+	if rest != "" && rest[0] == '#' {
+		s.Alt, rest = true, rest[1:]
+	}
+	if !filled && rest != "" && rest[0] == '0' {
 		rest = rest[1:]
-	}
-	s.NoNegZero = take('z')
-	s.Alt = take('#')
-	if !filled && take('0') {
 		s.Fill = '0'
 		if !aligned && defaultAlign == '>' {
 			s.Align = '='
@@ -78,7 +74,8 @@ func ParseSpec(spec, typeName string, defaultType rune, defaultAlign byte) (Spec
 	if s.Group, rest, err = takeGrouping(rest); err != nil {
 		return s, err
 	}
-	if take('.') {
+	if rest != "" && rest[0] == '.' {
+		rest = rest[1:]
 		before := rest
 		if s.Prec, rest, err = takeInteger(rest); err != nil {
 			return s, err
@@ -117,9 +114,13 @@ func ParseSpec(spec, typeName string, defaultType rune, defaultAlign byte) (Spec
 func takeInteger(s string) (int, string, error) {
 	n, i := 0, 0
 	for i < len(s) {
-		r, size := wtf8.Decode(s, i)
-		d := decimal(r)
-		if d < 0 {
+		d, size := int(s[i])-'0', 1
+		if s[i] >= 0x80 {
+			var r rune
+			r, size = wtf8.Decode(s, i)
+			d = decimal(r)
+		}
+		if d < 0 || d > 9 {
 			break
 		}
 		if n > (math.MaxInt-d)/10 {
