@@ -127,6 +127,9 @@ func byteArrayInit(t *Thread, self Value, args []Value, kw *Tuple) error {
 	if err := o.resize(t, 0); err != nil {
 		return err
 	}
+	if n := w[0]; n.IsInt() && n.AsInt() >= 0 && w[1].IsEmpty() && w[2].IsEmpty() {
+		return o.resize(t, int(n.AsInt()))
+	}
 	v, err := t.bytesFromArgs(w, "bytearray")
 	if err != nil {
 		return err

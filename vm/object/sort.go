@@ -1,5 +1,7 @@
 package object
 
+import "strings"
+
 // listSort is list.sort. The list is empty while it is being sorted, so that
 // comparisons cannot disturb it; changes made meanwhile are an error.
 func listSort(t *Thread, args []Value) (Value, error) {
@@ -40,15 +42,18 @@ func (t *Thread) sortItems(work *List, key Value, reverse bool) error {
 	keys := work
 	if !key.IsEmpty() && !key.IsNone() {
 		keys = t.NewList(n)
+		w := t.Push(1)
 		for i := range n {
-			k, err := t.Call1(key, work.Items()[i])
+			w[0] = work.Items()[i]
+			k, err := t.Call(key, w, nil)
 			if err != nil {
+				t.Pop(1)
 				return err
 			}
 			keys.Append(t, k)
 		}
+		t.Pop(1)
 	}
-	s := sorter{t: t, less: pickLess(t, keys.Items())}
 	paired := keys != work
 	// Reversing before and after keeps equal items in their order.
 	if reverse {
@@ -57,25 +62,37 @@ func (t *Thread) sortItems(work *List, key Value, reverse bool) error {
 			reverseValues(work.Items())
 		}
 	}
-	tmp := t.NewList(n)
-	tmp.n = n
-	var tmpVals *List
-	if paired {
-		tmpVals = t.NewList(n)
-		tmpVals.n = n
+	var err error
+	switch kindOfKeys(keys.Items()) {
+	case keysInt:
+		t.sortInts(keys, work)
+	case keysFloat:
+		t.sortFloats(keys, work)
+	case keysStr:
+		t.sortStrs(keys, work)
+	case keysTuple:
+		err = t.sortAny(keys, work, lessTuple)
+	default:
+		err = t.sortAny(keys, work, lessAny)
 	}
-	s.keys, s.tmp = keys.Items(), tmp.Items()
-	if paired {
-		s.vals, s.tmpVals = work.Items(), tmpVals.Items()
-	}
-	err := s.sort()
 	if reverse {
-		reverseValues(keys.Items())
-		if paired {
-			reverseValues(work.Items())
-		}
+		reverseValues(work.Items())
 	}
 	return err
+}
+
+// sortAny sorts work by keys whose comparison may call Python code and fail.
+func (t *Thread) sortAny(keys, work *List, less lessFunc) error {
+	s := sorter{t: t, less: less, keys: keys.Items()}
+	tmp := t.NewList(keys.n)
+	tmp.n = keys.n
+	s.tmp = tmp.Items()
+	if keys != work {
+		tmpVals := t.NewList(keys.n)
+		tmpVals.n = keys.n
+		s.vals, s.tmpVals = work.Items(), tmpVals.Items()
+	}
+	return s.sort()
 }
 
 func reverseValues(v []Value) {
@@ -86,46 +103,10 @@ func reverseValues(v []Value) {
 
 type lessFunc func(t *Thread, a, b Value) (bool, error)
 
-// pickLess chooses the comparison: keys that are all ints, all floats or all strs
-// need not go through their types.
-func pickLess(t *Thread, keys []Value) lessFunc {
-	if len(keys) == 0 {
-		return lessAny
-	}
-	switch {
-	case keys[0].IsInt():
-		for _, k := range keys {
-			if !k.IsInt() {
-				return lessAny
-			}
-		}
-		return lessInt
-	case keys[0].IsFloat():
-		for _, k := range keys {
-			if !k.IsFloat() {
-				return lessAny
-			}
-		}
-		return lessFloat
-	case keys[0].IsExactStr():
-		for _, k := range keys {
-			if !k.IsExactStr() {
-				return lessAny
-			}
-		}
-		return lessStr
-	}
-	return lessAny
-}
-
-func lessInt(t *Thread, a, b Value) (bool, error)   { return a.AsInt() < b.AsInt(), nil }
-func lessFloat(t *Thread, a, b Value) (bool, error) { return a.AsFloat() < b.AsFloat(), nil }
-
-// lessStr compares bytes, which orders UTF-8 by code points; surrogates, as three
-// bytes, fall in their place too.
-func lessStr(t *Thread, a, b Value) (bool, error) { return StringOf(a) < StringOf(b), nil }
-
 func lessAny(t *Thread, a, b Value) (bool, error) {
+	if a.IsInt() && b.IsInt() {
+		return a.AsInt() < b.AsInt(), nil
+	}
 	v, err := t.RichCompare(a, b, LT)
 	if err != nil {
 		return false, err
@@ -134,6 +115,34 @@ func lessAny(t *Thread, a, b Value) (bool, error) {
 		return v.AsBool(), nil
 	}
 	return t.Truth(v)
+}
+
+// lessTuple compares exact tuples: what they begin with in common is passed over,
+// and where the first difference is between two ints, floats or strs it decides.
+func lessTuple(t *Thread, a, b Value) (bool, error) {
+	x, y := a.tuple().Items(), b.tuple().Items()
+	n := min(len(x), len(y))
+	for i := range n {
+		p, q := x[i], y[i]
+		switch {
+		case p == q: // a NaN, too, is equal to itself here
+			continue
+		case p.IsInt() && q.IsInt():
+			return p.AsInt() < q.AsInt(), nil
+		case p.IsFloat() && q.IsFloat():
+			if p.AsFloat() == q.AsFloat() {
+				continue
+			}
+			return p.AsFloat() < q.AsFloat(), nil
+		case p.IsExactStr() && q.IsExactStr():
+			if c := strings.Compare(StringOf(p), StringOf(q)); c != 0 {
+				return c < 0, nil
+			}
+			continue
+		}
+		return lessAny(t, a, b)
+	}
+	return len(x) < len(y), nil
 }
 
 // sorter sorts keys, and vals along with them, by merging runs as they are found
@@ -292,6 +301,25 @@ func (s *sorter) mergeTop() error {
 		}
 	}
 	lo = l
+	if lo == mid {
+		return nil
+	}
+	// Nor need what of the right run is not below the left run's last be moved.
+	l, r = mid, hi
+	last := s.keys[mid-1]
+	for l < r {
+		m := int(uint(l+r) >> 1)
+		less, err := s.less(s.t, s.keys[m], last)
+		if err != nil {
+			return err
+		}
+		if less {
+			l = m + 1
+		} else {
+			r = m
+		}
+	}
+	hi = l
 	n := copy(s.tmp, s.keys[lo:mid])
 	if s.vals != nil {
 		copy(s.tmpVals, s.vals[lo:mid])
