@@ -163,7 +163,7 @@ func byteArrayLen(t *Thread, v Value) (int, error) { return v.byteArray().n, nil
 
 func byteArrayGetItem(t *Thread, v, key Value) (Value, error) {
 	if t.isIndex(key) {
-		i, err := t.SeqIndex(key, v.byteArray().n, "bytearray index out of range")
+		i, err := t.SeqIndex(key, &v.byteArray().n, "bytearray index out of range")
 		if err != nil {
 			return Value{}, err
 		}
@@ -172,7 +172,7 @@ func byteArrayGetItem(t *Thread, v, key Value) (Value, error) {
 	if !key.isKind(KindSlice) {
 		return Value{}, t.badIndex("bytearray", key)
 	}
-	start, step, count, err := t.SliceRange(key, v.byteArray().n)
+	start, step, count, err := t.SliceRange(key, &v.byteArray().n)
 	if err != nil {
 		return Value{}, err
 	}
@@ -194,7 +194,7 @@ func byteArraySetItem(t *Thread, v, key, item Value) error {
 				return err
 			}
 		}
-		i, err := t.SeqIndex(Int(int64(at)), o.n, "bytearray index out of range")
+		i, err := t.SeqIndex(Int(int64(at)), &o.n, "bytearray index out of range")
 		if err != nil {
 			return err
 		}
@@ -224,7 +224,7 @@ func byteArraySetItem(t *Thread, v, key, item Value) error {
 			return err
 		}
 	}
-	start, step, count, err := t.SliceRange(key, o.n)
+	start, step, count, err := t.SliceRange(key, &o.n)
 	if err != nil {
 		return err
 	}

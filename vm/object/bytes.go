@@ -247,7 +247,7 @@ func bytesGetItem(t *Thread, v, key Value) (Value, error) {
 		return Value{}, t.IndexErrorf("index out of range")
 	}
 	if t.isIndex(key) {
-		i, err := t.SeqIndex(key, o.n, "index out of range")
+		i, err := t.SeqIndex(key, &o.n, "index out of range")
 		if err != nil {
 			return Value{}, err
 		}
@@ -256,7 +256,7 @@ func bytesGetItem(t *Thread, v, key Value) (Value, error) {
 	if !key.isKind(KindSlice) {
 		return Value{}, t.badIndex("byte", key)
 	}
-	start, step, count, err := t.SliceRange(key, o.n)
+	start, step, count, err := t.SliceRange(key, &o.n)
 	if err != nil {
 		return Value{}, err
 	}

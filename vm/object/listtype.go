@@ -5,7 +5,7 @@ var listSpec = TypeSpec{
 	Doc: "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.",
 	Slots: Slots{
 		New: listNew, Init: listInit, Repr: listRepr, Compare: listCompare,
-		Iter: listIter, Len: listLen, GetItem: listGetItem, SetItem: listSetItem, Contains: listContains,
+		Iter: listIter, Len: listLen, GetItem: listGetItem, SetItem: listSetItem, Contains: itemsContain,
 		Concat: listConcat, Repeat: listRepeat, InplaceConcat: listInplaceConcat, InplaceRepeat: listInplaceRepeat,
 	},
 	Methods: []Def{
@@ -20,7 +20,7 @@ var listSpec = TypeSpec{
 		{Name: "pop", Sig: "(self, index=-1, /)", Doc: "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.", FV: listPop},
 		{Name: "remove", Sig: "(self, value, /)", Doc: "Remove first occurrence of value.\n\nRaises ValueError if the value is not present.", F2: listRemove},
 		{Name: "index", Sig: "(self, value, start=0, stop=sys.maxsize, /)", Doc: "Return first index of value.\n\nRaises ValueError if the value is not present.", FV: listIndex},
-		{Name: "count", Sig: "(self, value, /)", Doc: "Return number of occurrences of value.", F2: listCount},
+		{Name: "count", Sig: "(self, value, /)", Doc: "Return number of occurrences of value.", F2: countItem},
 		{Name: "reverse", Sig: "(self, /)", Doc: "Reverse *IN PLACE*.", F1: listReverse},
 		{Name: "sort", Sig: "(self, /, *, key=None, reverse=False)", Doc: "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.", FV: listSort},
 		{Name: "__class_getitem__", Text: "($type, object, /)", Sig: "(object, /)", Doc: "See PEP 585", F2: ClassGetItem, Kind: DefClass},
@@ -71,33 +71,6 @@ func listRepr(t *Thread, v Value) (Value, error) {
 	return t.NewStrBytes(append(buf, ']')), nil
 }
 
-func listCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
-	if !a.IsList() || !b.IsList() {
-		return NotImplemented(), nil
-	}
-	x, y := a.list(), b.list()
-	if x.n != y.n && (op == EQ || op == NE) {
-		return Bool(op == NE), nil
-	}
-	for i := 0; i < x.n && i < y.n; i++ {
-		p, q := x.Items()[i], y.Items()[i]
-		eq, err := t.Equal(p, q)
-		if err != nil {
-			return Value{}, err
-		}
-		if !eq {
-			switch op {
-			case EQ:
-				return False(), nil
-			case NE:
-				return True(), nil
-			}
-			return t.RichCompare(p, q, op)
-		}
-	}
-	return Bool(compareInts(int64(x.n), int64(y.n), op)), nil
-}
-
 func listLen(t *Thread, v Value) (int, error) { return v.list().n, nil }
 
 func listGetItem(t *Thread, v, key Value) (Value, error) {
@@ -113,7 +86,7 @@ func listGetItem(t *Thread, v, key Value) (Value, error) {
 		return Value{}, t.IndexErrorf("list index out of range")
 	}
 	if t.isIndex(key) {
-		i, err := t.SeqIndex(key, o.n, "list index out of range")
+		i, err := t.SeqIndex(key, &o.n, "list index out of range")
 		if err != nil {
 			return Value{}, err
 		}
@@ -122,28 +95,20 @@ func listGetItem(t *Thread, v, key Value) (Value, error) {
 	if !key.isKind(KindSlice) {
 		return Value{}, t.badIndex("list", key)
 	}
-	start, stop, step, err := t.SliceParts(key)
+	start, step, count, err := t.SliceRange(key, &o.n)
 	if err != nil {
 		return Value{}, err
 	}
-	start, _, count := AdjustSlice(start, stop, step, o.n)
 	r := t.NewList(count)
 	r.n = count
-	dst, src := r.Items(), o.Items()
-	if step == 1 {
-		copy(dst, src[start:start+count])
-	} else {
-		for k, i := 0, start; k < count; k, i = k+1, i+step {
-			dst[k] = src[i]
-		}
-	}
+	pickItems(r.Items(), o.Items(), start, step)
 	return r.Value(), nil
 }
 
 func listSetItem(t *Thread, v, key, item Value) error {
 	o := v.list()
 	if key.IsInt() || t.isIndex(key) {
-		i, err := t.SeqIndex(key, o.n, "list assignment index out of range")
+		i, err := t.SeqIndex(key, &o.n, "list assignment index out of range")
 		if err != nil {
 			return err
 		}
@@ -244,16 +209,6 @@ func (o *List) deleteRange(t *Thread, i, j int) {
 	items := o.Items()
 	copy(items[i:], items[j:])
 	o.SetLen(t, o.n-(j-i))
-}
-
-func listContains(t *Thread, v, item Value) (bool, error) {
-	for i := 0; i < v.list().n; i++ {
-		eq, err := t.Equal(v.list().Items()[i], item)
-		if err != nil || eq {
-			return eq, err
-		}
-	}
-	return false, nil
 }
 
 func listConcat(t *Thread, a, b Value) (Value, error) {
@@ -360,58 +315,35 @@ func listPop(t *Thread, args []Value) (Value, error) {
 	return v, nil
 }
 
-func listRemove(t *Thread, v, item Value) (Value, error) {
-	for i := 0; i < v.list().n; i++ {
-		eq, err := t.Equal(v.list().Items()[i], item)
-		if err != nil {
-			return Value{}, err
-		}
-		if eq {
-			if i < v.list().n {
-				v.list().deleteRange(t, i, i+1)
-			}
-			return None(), nil
-		}
+func listCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
+	if !a.IsList() || !b.IsList() {
+		return NotImplemented(), nil
 	}
-	return Value{}, t.ValueErrorf("list.remove(x): x not in list")
+	if a.list().n != b.list().n && (op == EQ || op == NE) {
+		return Bool(op == NE), nil
+	}
+	return t.compareItems(a, b, op)
 }
 
 func listIndex(t *Thread, args []Value) (Value, error) {
-	v := args[0]
-	i, j, err := t.searchBounds(args[2], args[3], v.list().n)
+	return t.indexOfItem(args, "list.index(x): x not in list")
+}
+
+func listRemove(t *Thread, v, item Value) (Value, error) {
+	i, err := t.findItem(v, item, 0, 1<<63-1)
 	if err != nil {
 		return Value{}, err
 	}
-	for ; i < min(j, v.list().n); i++ {
-		eq, err := t.Equal(v.list().Items()[i], args[1])
-		if err != nil {
-			return Value{}, err
-		}
-		if eq {
-			return Int(int64(i)), nil
-		}
+	if i < 0 {
+		return Value{}, t.ValueErrorf("list.remove(x): x not in list")
 	}
-	return Value{}, t.ValueErrorf("list.index(x): x not in list")
-}
-
-func listCount(t *Thread, v, item Value) (Value, error) {
-	n := int64(0)
-	for i := 0; i < v.list().n; i++ {
-		eq, err := t.Equal(v.list().Items()[i], item)
-		if err != nil {
-			return Value{}, err
-		}
-		if eq {
-			n++
-		}
+	if i < v.list().n {
+		v.list().deleteRange(t, i, i+1)
 	}
-	return Int(n), nil
+	return None(), nil
 }
 
 func listReverse(t *Thread, v Value) (Value, error) {
-	items := v.list().Items()
-	for i, j := 0, len(items)-1; i < j; i, j = i+1, j-1 {
-		items[i], items[j] = items[j], items[i]
-	}
+	reverseItems(v.list().Items())
 	return None(), nil
 }

@@ -309,7 +309,7 @@ func (m *MemoryView) place(t *Thread, key Value) (int, error) {
 		if m.ndim() > 1 {
 			return 0, t.Raisef(t.RT.T.Exc.NotImplementedError, "multi-dimensional sub-views are not implemented")
 		}
-		i, err := t.SeqIndex(key, m.n, "index out of bounds on dimension 1")
+		i, err := t.SeqIndex(key, &m.n, "index out of bounds on dimension 1")
 		return m.off + i*m.stride, err
 	}
 	idx := key.tuple()
@@ -359,7 +359,7 @@ func memoryViewGetItem(t *Thread, v, key Value) (Value, error) {
 		}
 	}
 	if key.isKind(KindSlice) {
-		start, step, count, err := t.SliceRange(key, m.n)
+		start, step, count, err := t.SliceRange(key, &m.n)
 		if err != nil {
 			return Value{}, err
 		}
@@ -415,7 +415,7 @@ func memoryViewSetItem(t *Thread, v, key, item Value) error {
 		if !ok {
 			return t.TypeErrorf("a bytes-like object is required, not '%s'", t.TypeName(item))
 		}
-		start, step, count, err := t.SliceRange(key, m.n)
+		start, step, count, err := t.SliceRange(key, &m.n)
 		if err != nil {
 			return err
 		}

@@ -25,7 +25,53 @@ func memoryViewEnter(t *Thread, v Value) (Value, error) {
 func memoryViewExit(t *Thread, args []Value) (Value, error) { return memoryViewRelease(t, args[0]) }
 
 func memoryViewToBytes(t *Thread, args []Value) (Value, error) {
+	if order := args[1]; !order.IsEmpty() && !order.IsNone() {
+		if !order.IsStr() {
+			return Value{}, t.TypeErrorf("tobytes() argument 'order' must be str or None, not %s", t.TypeName(order))
+		}
+		if s := StringOf(order); s != "C" && s != "F" && s != "A" {
+			return Value{}, t.ValueErrorf("order must be 'C', 'F' or 'A'")
+		}
+	}
 	m := asView(args[0])
+	if m.ndim() < 2 || !args[1].IsStr() || StringOf(args[1]) != "F" {
+		return t.viewBytes(m)
+	}
+	data, err := m.memory(t)
+	if err != nil {
+		return Value{}, err
+	}
+	return t.NewBytes(bytesAsString(m.appendFortran(make([]byte, 0, m.nbytes()), data))), nil
+}
+
+// appendFortran appends the view's bytes in the order in which the first index
+// changes fastest.
+func (m *MemoryView) appendFortran(dst, data []byte) []byte {
+	n := m.ndim()
+	steps, at := make([]int, n), make([]int, n)
+	steps[0] = m.stride
+	for d, step := n-1, m.itemSize; d > 0; d-- {
+		steps[d] = step
+		step *= int(m.shape.Items()[d].AsInt())
+	}
+	for range m.nbytes() / m.itemSize {
+		from := m.off
+		for d := range n {
+			from += at[d] * steps[d]
+		}
+		dst = append(dst, data[from:from+m.itemSize]...)
+		for d := range n {
+			if at[d]++; at[d] < int(m.shape.Items()[d].AsInt()) {
+				break
+			}
+			at[d] = 0
+		}
+	}
+	return dst
+}
+
+// viewBytes returns the bytes that a view shows, in order.
+func (t *Thread) viewBytes(m *MemoryView) (Value, error) {
 	data, err := m.memory(t)
 	if err != nil {
 		return Value{}, err
@@ -34,7 +80,7 @@ func memoryViewToBytes(t *Thread, args []Value) (Value, error) {
 }
 
 func memoryViewHex(t *Thread, args []Value) (Value, error) {
-	b, err := memoryViewToBytes(t, args)
+	b, err := t.viewBytes(asView(args[0]))
 	if err != nil {
 		return b, err
 	}

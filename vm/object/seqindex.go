@@ -2,17 +2,18 @@ package object
 
 // This file holds what all sequences share: positions, slices, and searching.
 
-// SeqIndex turns a subscript into a position in a sequence of n items; name words
-// the errors ("list index out of range").
-func (t *Thread) SeqIndex(key Value, n int, text string) (int, error) {
+// SeqIndex turns a subscript into a position in a sequence of length items, which
+// are counted once the subscript's __index__ has run: it may change their number.
+// text words the error ("list index out of range").
+func (t *Thread) SeqIndex(key Value, length *int, text string) (int, error) {
 	i, err := t.IndexInt(key, t.RT.T.Exc.IndexError)
 	if err != nil {
 		return 0, err
 	}
 	if i < 0 {
-		i += n
+		i += *length
 	}
-	if i < 0 || i >= n {
+	if i < 0 || i >= *length {
 		return 0, t.IndexErrorf("%s", text)
 	}
 	return i, nil
@@ -109,13 +110,13 @@ func AdjustSlice(start, stop, step, n int) (int, int, int) {
 	return start, stop, count
 }
 
-// SliceRange is SliceParts and AdjustSlice in one.
-func (t *Thread) SliceRange(v Value, n int) (start, step, count int, err error) {
+// SliceRange is SliceParts and AdjustSlice in one; the length is read in between.
+func (t *Thread) SliceRange(v Value, length *int) (start, step, count int, err error) {
 	start, stop, step, err := t.SliceParts(v)
 	if err != nil {
 		return 0, 0, 0, err
 	}
-	start, _, count = AdjustSlice(start, stop, step, n)
+	start, _, count = AdjustSlice(start, stop, step, *length)
 	return start, step, count, nil
 }
 

@@ -194,7 +194,7 @@ func strGetItem(t *Thread, v, key Value) (Value, error) {
 		return t.Char(r), nil
 	}
 	if t.isIndex(key) {
-		i, err := t.SeqIndex(key, s.n, "string index out of range")
+		i, err := t.SeqIndex(key, &s.n, "string index out of range")
 		if err != nil {
 			return Value{}, err
 		}
@@ -203,7 +203,7 @@ func strGetItem(t *Thread, v, key Value) (Value, error) {
 	if !key.isKind(KindSlice) {
 		return Value{}, t.TypeErrorf("string indices must be integers, not '%s'", t.TypeName(key))
 	}
-	start, step, count, err := t.SliceRange(key, s.n)
+	start, step, count, err := t.SliceRange(key, &s.n)
 	if err != nil {
 		return Value{}, err
 	}

@@ -5,13 +5,13 @@ var tupleSpec = TypeSpec{
 	Doc: "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
 	Slots: Slots{
 		New: tupleNew, Repr: tupleRepr, Hash: tupleHash, Compare: tupleCompare,
-		Iter: tupleIter, Len: tupleLen, GetItem: tupleGetItem, Contains: tupleContains,
+		Iter: tupleIter, Len: tupleLen, GetItem: tupleGetItem, Contains: itemsContain,
 		Concat: tupleConcat, Repeat: tupleRepeat,
 	},
 	Methods: []Def{
 		{Name: "__getnewargs__", Sig: "(self, /)", F1: tupleGetNewArgs},
 		{Name: "index", Sig: "(self, value, start=0, stop=sys.maxsize, /)", Doc: "Return first index of value.\n\nRaises ValueError if the value is not present.", FV: tupleIndex},
-		{Name: "count", Sig: "(self, value, /)", Doc: "Return number of occurrences of value.", F2: tupleCount},
+		{Name: "count", Sig: "(self, value, /)", Doc: "Return number of occurrences of value.", F2: countItem},
 		{Name: "__class_getitem__", Text: "($type, object, /)", Sig: "(object, /)", Doc: "See PEP 585", F2: ClassGetItem, Kind: DefClass},
 	},
 	NewSig: "(iterable=(), /)",
@@ -104,31 +104,6 @@ func tupleHash(t *Thread, v Value) (int64, error) {
 	return int64(acc), nil
 }
 
-func tupleCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
-	if !a.IsTuple() || !b.IsTuple() {
-		return NotImplemented(), nil
-	}
-	x, y := a.tuple(), b.tuple()
-	n := min(x.n, y.n)
-	for i := range n {
-		p, q := x.Items()[i], y.Items()[i]
-		eq, err := t.Equal(p, q)
-		if err != nil {
-			return Value{}, err
-		}
-		if !eq {
-			switch op {
-			case EQ:
-				return False(), nil
-			case NE:
-				return True(), nil
-			}
-			return t.RichCompare(p, q, op)
-		}
-	}
-	return Bool(compareInts(int64(x.n), int64(y.n), op)), nil
-}
-
 func tupleLen(t *Thread, v Value) (int, error) { return v.tuple().n, nil }
 
 func tupleGetItem(t *Thread, v, key Value) (Value, error) {
@@ -144,7 +119,7 @@ func tupleGetItem(t *Thread, v, key Value) (Value, error) {
 		return Value{}, t.IndexErrorf("tuple index out of range")
 	}
 	if t.isIndex(key) {
-		i, err := t.SeqIndex(key, o.n, "tuple index out of range")
+		i, err := t.SeqIndex(key, &o.n, "tuple index out of range")
 		if err != nil {
 			return Value{}, err
 		}
@@ -153,7 +128,7 @@ func tupleGetItem(t *Thread, v, key Value) (Value, error) {
 	if !key.isKind(KindSlice) {
 		return Value{}, t.badIndex("tuple", key)
 	}
-	start, step, count, err := t.SliceRange(key, o.n)
+	start, step, count, err := t.SliceRange(key, &o.n)
 	if err != nil {
 		return Value{}, err
 	}
@@ -161,21 +136,8 @@ func tupleGetItem(t *Thread, v, key Value) (Value, error) {
 		return v, nil
 	}
 	r := t.NewTupleN(count)
-	dst, src := r.Items(), o.Items()
-	for k, i := 0, start; k < count; k, i = k+1, i+step {
-		dst[k] = src[i]
-	}
+	pickItems(r.Items(), o.Items(), start, step)
 	return r.Value(), nil
-}
-
-func tupleContains(t *Thread, v, item Value) (bool, error) {
-	for i := range v.tuple().n {
-		eq, err := t.Equal(v.tuple().Items()[i], item)
-		if err != nil || eq {
-			return eq, err
-		}
-	}
-	return false, nil
 }
 
 func tupleConcat(t *Thread, a, b Value) (Value, error) {
@@ -209,72 +171,17 @@ func tupleRepeat(t *Thread, v, count Value) (Value, error) {
 	return r.Value(), nil
 }
 
-// fillRepeat fills dst with repetitions of src.
-func fillRepeat(dst, src []Value) {
-	if len(src) == 0 || len(dst) == 0 {
-		return
-	}
-	n := copy(dst, src)
-	for n < len(dst) {
-		n += copy(dst[n:], dst[:n])
-	}
-}
-
 func tupleGetNewArgs(t *Thread, v Value) (Value, error) {
 	return t.Tuple1(t.NewTuple(v.tuple().Items()).Value()), nil
 }
 
-// searchBounds reads the start and stop of an index method.
-func (t *Thread) searchBounds(start, stop Value, n int) (int, int, error) {
-	i, j := 0, n
-	var err error
-	if !start.IsEmpty() {
-		if i, err = t.boundInt(start); err != nil {
-			return 0, 0, err
-		}
-		if i < 0 {
-			i = max(i+n, 0)
-		}
+func tupleCompare(t *Thread, a, b Value, op CompareOp) (Value, error) {
+	if !a.IsTuple() || !b.IsTuple() {
+		return NotImplemented(), nil
 	}
-	if !stop.IsEmpty() {
-		if j, err = t.boundInt(stop); err != nil {
-			return 0, 0, err
-		}
-		if j < 0 {
-			j = max(j+n, 0)
-		}
-	}
-	return i, j, nil
+	return t.compareItems(a, b, op)
 }
 
 func tupleIndex(t *Thread, args []Value) (Value, error) {
-	v := args[0]
-	i, j, err := t.searchBounds(args[2], args[3], v.tuple().n)
-	if err != nil {
-		return Value{}, err
-	}
-	for ; i < min(j, v.tuple().n); i++ {
-		eq, err := t.Equal(v.tuple().Items()[i], args[1])
-		if err != nil {
-			return Value{}, err
-		}
-		if eq {
-			return Int(int64(i)), nil
-		}
-	}
-	return Value{}, t.ValueErrorf("tuple.index(x): x not in tuple")
-}
-
-func tupleCount(t *Thread, v, item Value) (Value, error) {
-	n := int64(0)
-	for i := range v.tuple().n {
-		eq, err := t.Equal(v.tuple().Items()[i], item)
-		if err != nil {
-			return Value{}, err
-		}
-		if eq {
-			n++
-		}
-	}
-	return Int(n), nil
+	return t.indexOfItem(args, "tuple.index(x): x not in tuple")
 }

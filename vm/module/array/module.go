@@ -378,10 +378,11 @@ func getItem(t *thread, self, key value) (value, error) {
 	if key.Kind() != object.KindSlice {
 		return value{}, t.TypeErrorf("array indices must be integers")
 	}
-	start, step, n, err := t.SliceRange(key, a.len())
+	start, stop, step, err := t.SliceParts(key)
 	if err != nil {
 		return value{}, err
 	}
+	start, _, n := object.AdjustSlice(start, stop, step, a.len())
 	if step == 1 {
 		return like(t, a, string(a.View()[start*a.size:(start+n)*a.size]))
 	}
@@ -426,10 +427,11 @@ func setItem(t *thread, self, key, v value) error {
 		}
 		contents = string(of(v).View())
 	}
-	start, step, n, err := t.SliceRange(key, a.len())
+	start, stop, step, err := t.SliceParts(key)
 	if err != nil {
 		return err
 	}
+	start, _, n := object.AdjustSlice(start, stop, step, a.len())
 	if step == 1 {
 		return a.replace(t, start, start+n, contents)
 	}

@@ -271,7 +271,7 @@ func (d *deque) position(t *object.Thread, key object.Value) (int, error) {
 	if t.TypeOf(key).Slots().Index == nil {
 		return 0, t.TypeErrorf("sequence index must be integer, not '%s'", t.TypeName(key))
 	}
-	return t.SeqIndex(key, d.n, "deque index out of range")
+	return t.SeqIndex(key, &d.n, "deque index out of range")
 }
 
 func dequeGetItem(t *object.Thread, v, key object.Value) (object.Value, error) {

@@ -177,7 +177,8 @@ func getItem(t *thread, self, key value) (value, error) {
 	}
 	switch {
 	case key.Kind() == object.KindSlice:
-		start, step, count, err := t.SliceRange(key, len(r.data))
+		n := len(r.data)
+		start, step, count, err := t.SliceRange(key, &n)
 		if err != nil {
 			return value{}, err
 		}
@@ -255,7 +256,7 @@ func setSlice(t *thread, self, key, v value) error {
 	if err != nil {
 		return err
 	}
-	start, step, count, err := t.SliceRange(key, n)
+	start, step, count, err := t.SliceRange(key, &n)
 	if err != nil {
 		return err
 	}

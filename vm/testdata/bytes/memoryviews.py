@@ -26,3 +26,6 @@ print(memoryview(b"ab") == memoryview(bytearray(b"ab")), memoryview(b"ab") == ar
 n = memoryview(memoryview(b"xyz")[1:]); print(n.tolist(), n.obj, bytes(reversed(n)), n.tolist().count(121), [*n], b"".join([n, n]), bytes(n) + b"!")
 print(memoryview(b"aXbX").count(88), memoryview(b"abc").index(98))
 print(int.from_bytes(m[:4], "big"), b"cde" in bytes(m), str(m[:3], "ascii"), sum(m), max(m), bytearray(m)[:2], sorted(m, reverse=True)[:2])
+m=memoryview(b'abcdef').cast('B',(2,3)); print(m.tobytes('C'), m.tobytes(order='C'))
+m=memoryview(b'abcdef').cast('B',(2,3)); print(m.tobytes('F'), m.tobytes(order='F'))
+m=memoryview(b'abcdef').cast('B',(2,3)); print(m.tobytes('A'), m.tobytes(order='A'))
