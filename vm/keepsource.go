@@ -8,6 +8,8 @@ func (vm *VM) KeepSource(t *object.Thread, code *object.Code, text, name string)
 	if vm.Home == nil || t.RT.Importlib == nil {
 		return nil
 	}
+	vm.starting = true // what runs here runs once a program; see Start
+	defer func() { vm.starting = false }()
 	mod, err := vm.importSpare(t, "linecache")
 	if err != nil {
 		return err

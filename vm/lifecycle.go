@@ -124,9 +124,26 @@ func (vm *VM) prepare(t *object.Thread) error {
 		if err := vm.setAside(t, "linecache"); err != nil {
 			return err
 		}
+		if err := vm.listFolders(t); err != nil {
+			return err
+		}
 	}
 	vm.prepared = true
 	return nil
+}
+
+// listFolders has importlib's finders read the library's folders, by looking for what
+// site will look for, and most often in vain. They read them again when they change.
+func (vm *VM) listFolders(t *object.Thread) error {
+	finder, err := t.GetAttrString(t.RT.Modules.GetString(t, "_frozen_importlib_external"), "PathFinder")
+	if err != nil {
+		return err
+	}
+	w := t.Push(1)
+	w[0] = t.NewStr("sitecustomize")
+	_, err = t.CallMethod(finder, t.InternString("find_spec"), w, nil)
+	t.Pop(1)
+	return err
 }
 
 // setAside imports a module that programs should not see before they, or

@@ -76,6 +76,23 @@ func (h *Heap) clearFree(m *Image) {
 	}
 }
 
+// imageRow is how much of a table is looked at together: what there is for a block.
+const imageRow = 1 << (blockShift - granuleShift - 3)
+
+func allZero(b []byte) bool {
+	for ; len(b) >= 8; b = b[8:] {
+		if binary.LittleEndian.Uint64(b) != 0 {
+			return false
+		}
+	}
+	for _, c := range b {
+		if c != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 const imageHead = 6 * 8 // bytes before the tables
 
 // imageTables views what an image holds of the side tables of n blocks.
@@ -133,7 +150,13 @@ func (h *Heap) load(f *ImageFile) error {
 		return fmt.Errorf("heap: mapping the image: %w", err)
 	}
 	for _, t := range h.imageTables(n) {
-		rest = rest[copy(t, rest):]
+		for len(t) > 0 { // what is zero is so already, and need not become memory
+			k := min(len(t), imageRow)
+			if row := rest[:k]; !allZero(row) {
+				copy(t, row)
+			}
+			t, rest = t[k:], rest[k:]
+		}
 	}
 	h.blocks.top = int(n)
 	h.blocks.mapped = int(n)
