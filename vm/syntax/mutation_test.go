@@ -6,11 +6,13 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 var (
 	mutations    = flag.Int("mutations", 1500, "how many mutated programs to compare")
 	mutationSeed = flag.Uint64("mutationseed", 1, "which of them")
+	wholeFiles   = flag.Bool("mutatefiles", false, "mutate whole files, not a few statements of each")
 )
 
 // TestMutations damages the standard library, a token at a time, and compares
@@ -60,6 +62,9 @@ func snippet(t *testing.T, rng *rand.Rand, files []string) string {
 	m, err := Parse(data, nil)
 	if err != nil {
 		return ""
+	}
+	if *wholeFiles && len(data) < 50000 && utf8.Valid(data) {
+		return string(data)
 	}
 	body := m.(*Module).Body
 	if len(body) < 4 {
