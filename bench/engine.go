@@ -21,6 +21,11 @@ type Engine struct {
 	Env     []string // NAME=value, in addition to the runner's own environment
 	Version string   // what the engine says it is; empty when it does not say
 	Layers  []string // the layers that are on in it, where it has some that can be off
+
+	// Counting is a command line like Command for a form of the engine that counts
+	// what it executes, and writes that to the file whose place CountsPlaceholder
+	// holds; none when the engine has no such form.
+	Counting []string
 }
 
 // engineName is what an engine may be called: the name stands in tables, in file

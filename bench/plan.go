@@ -23,6 +23,7 @@ type Plan struct {
 	Timeout      time.Duration // a process that takes longer is killed
 	Limit        time.Duration // the whole measurement shrinks to fit, if it can; 0 for none
 	CPUs         []int         // processors the engines may use; none for all
+	Counts       bool          // count what engines execute that can count it
 
 	// Earlier are the runs of a measurement that was interrupted, in their
 	// order; they count as measured, and only the others are.
@@ -141,6 +142,9 @@ func (p Plan) Run(ctx context.Context, progress Progress) (*Record, error) {
 					record.Interrupted = true
 					record.Duration = elapsed()
 					return record, nil
+				}
+				if engine := p.engine(s.engine); p.Counts && round == 0 && run.Err == nil && engine.Counting != nil && !program.StandIn {
+					run.count(ctx, engine, program, program.path(dir), p.Timeout)
 				}
 				if p.Keep != nil && record.KeepErr == nil {
 					record.KeepErr = p.Keep(run)

@@ -25,6 +25,9 @@ type Run struct {
 	Result  string    // what the program computed
 	Err     error     // why there is no measurement, if there is none
 
+	Counts    *Counts `json:",omitempty"` // in the first run of a series, when they were asked for
+	Uncounted string  `json:",omitempty"` // why there are none then
+
 	Start    time.Time
 	Duration time.Duration // wall time of the whole process
 	User     time.Duration // processor time in user mode

@@ -100,6 +100,7 @@ func pyperfSeries(r *Record, program Program, engine Engine) (b *formats.Benchma
 		if !math.IsNaN(run.Load) {
 			m[formats.KeyLoad] = run.Load
 		}
+		run.Counts.metadata(m)
 		if !math.IsNaN(run.Others) {
 			m["busy_elsewhere"] = run.Others
 		}

@@ -47,6 +47,7 @@ func WriteTable(w io.Writer, r *Record) error {
 		return err
 	}
 	writeMeans(&text, c, len(r.Plan.Programs))
+	writeCounts(&text, r)
 	writeNotes(&text, r)
 	_, err := io.WriteString(w, trimLines(text.String()))
 	return err

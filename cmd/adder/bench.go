@@ -211,6 +211,7 @@ func benchFlags() (*benchOptions, *pflag.FlagSet) {
 	f.DurationVar(&o.plan.Timeout, "timeout", 5*time.Minute, "a process that takes longer has failed")
 	f.StringVar(&o.affinity, "affinity", "", "pin engines to these `PROCESSORS`, as in 0,2-3 (default those the kernel isolates)")
 	f.StringVar(&o.home, "home", "", "measure the CPython 3.14 installed in `DIR`, not the embedded one (also ADDERHOME)")
+	f.BoolVar(&o.plan.Counts, "counts", false, "also count the instructions that adder's engines execute, in processes of their own")
 	f.StringVar(&o.pyperformance, "pyperformance", "", "measure the benchmarks of the checkout of pyperformance in `DIR`, unmodified, in the suite's place")
 	f.BoolVar(&o.list, "list", false, "list the programs and stop")
 	return o, f

@@ -133,9 +133,10 @@ func (o *benchOptions) ownEngines(ctx context.Context) ([]bench.Engine, error) {
 		}
 		for _, v := range variants {
 			e := bench.Engine{
-				Name:    "adder-" + name + v.suffix,
-				Command: slices.Concat(command, flags, v.words),
-				Version: version,
+				Name:     "adder-" + name + v.suffix,
+				Command:  slices.Concat(command, flags, v.words),
+				Version:  version,
+				Counting: countingCommand(command, name, slices.Concat(flags, v.words)),
 			}
 			if len(flags)+len(v.words) > 0 {
 				if why := e.Refuses(ctx); why != "" {
@@ -146,6 +147,15 @@ func (o *benchOptions) ownEngines(ctx context.Context) ([]bench.Engine, error) {
 		}
 	}
 	return engines, nil
+}
+
+// countingCommand runs the engine of that name, with its flags, so that it counts.
+// The baseline has nothing to count: it runs CPython's own instructions.
+func countingCommand(command []string, name string, flags []string) []string {
+	if name == "baseline" {
+		return nil
+	}
+	return slices.Concat(command, []string{"stats", "--json", bench.CountsPlaceholder}, flags)
 }
 
 // engineWords returns the flags that choose one of adder's engines.
@@ -224,7 +234,8 @@ func (o *benchOptions) layerEngines(ctx context.Context) ([]bench.Engine, error)
 	version := bench.Engine{Command: command}.AskVersion(ctx, "version")
 	defaultEngine := engineFlags[0].name
 	full := "adder-" + defaultEngine
-	engines := []bench.Engine{{Name: full, Command: command, Version: version, Layers: layersOn("", defaultEngine)}}
+	engines := []bench.Engine{{Name: full, Command: command, Version: version, Layers: layersOn("", defaultEngine),
+		Counting: countingCommand(command, defaultEngine, nil)}}
 	known := map[string]string{"": full, defaultEngine: full}
 	var missing []string
 	for _, c := range layerConfigs {
@@ -236,10 +247,11 @@ func (o *benchOptions) layerEngines(ctx context.Context) ([]bench.Engine, error)
 			name = full + c.name
 		}
 		e := bench.Engine{
-			Name:    name,
-			Command: slices.Concat(command, []string{"-X", c.option}),
-			Version: version,
-			Layers:  layersOn(c.name, defaultEngine),
+			Name:     name,
+			Command:  slices.Concat(command, []string{"-X", c.option}),
+			Version:  version,
+			Counting: countingCommand(command, c.name, []string{"-X", c.option}),
+			Layers:   layersOn(c.name, defaultEngine),
 		}
 		if e.Refuses(ctx) != "" {
 			missing = append(missing, c.option)
