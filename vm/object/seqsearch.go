@@ -15,14 +15,20 @@ func itemsOf(v Value) []Value {
 // findItem returns the first position from i on and before j of an item that is x
 // or equals it, or -1.
 func (t *Thread) findItem(v, x Value, i, j int) (int, error) {
-	for ; i < j; i++ {
-		items := itemsOf(v)
-		if i >= len(items) {
-			break
+	items := itemsOf(v)
+	small := x.IsInt()
+	for ; i < j && i < len(items); i++ {
+		p := items[i]
+		if p == x {
+			return i, nil
 		}
-		if eq, err := t.Equal(items[i], x); err != nil || eq {
+		if small && p.IsInt() {
+			continue
+		}
+		if eq, err := t.Equal(p, x); err != nil || eq {
 			return i, err
 		}
+		items = itemsOf(v)
 	}
 	return -1, nil
 }
