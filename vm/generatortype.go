@@ -97,6 +97,12 @@ func generatorSend(t *object.Thread, self, v object.Value) (object.Value, error)
 }
 
 func generatorThrow(t *object.Thread, args []object.Value) (object.Value, error) {
+	if !args[2].IsEmpty() || !args[3].IsEmpty() {
+		const text = "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."
+		if err := t.Warn(t.RT.T.Exc.DeprecationWarning, text, 1); err != nil {
+			return object.Empty(), err
+		}
+	}
 	exc, err := throwArgument(t, args[1], args[2], args[3])
 	if err != nil {
 		return object.Empty(), err
