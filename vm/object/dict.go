@@ -347,8 +347,61 @@ func (d *Dict) Set(t *Thread, key, v Value) error {
 	return d.SetHash(t, key, h, v)
 }
 
+// SetDefault returns what stands under key, having stored v there if that was
+// nothing.
+func (d *Dict) SetDefault(t *Thread, key, v Value) (Value, error) {
+	h, err := t.DictHash(key)
+	if err != nil {
+		return Value{}, err
+	}
+	if d.owner != nil {
+		if old, err := d.GetHash(t, key, h); err != nil || !old.IsEmpty() {
+			return old, err
+		}
+		return v, d.SetHash(t, key, h, v)
+	}
+	i, _, err := d.find(t, key, t.RT.place(h))
+	if err != nil {
+		return Value{}, err
+	}
+	if i >= 0 {
+		return d.table.entry(i).val, nil
+	}
+	d.insert(t, key, t.RT.place(h), v)
+	return v, nil
+}
+
+// KeyOf returns the exact str among the keys that has the contents of s, or empty.
+// The dict must be one of native code's own, no instance's __dict__.
+func (d *Dict) KeyOf(t *Thread, s string) Value {
+	tb := d.table
+	if tb == nil {
+		return Value{}
+	}
+	hash := t.RT.tableHash(s)
+	mask := uint64(1)<<tb.logSize - 1
+	for i := tb.start(hash); ; i = (i + 1) & mask {
+		x := tb.indexAt(i)
+		if x == dictIndexFree {
+			return Value{}
+		}
+		if x < dictIndexBase {
+			continue
+		}
+		e := tb.entry(int(x - dictIndexBase))
+		if e.hash == hash && e.key.IsExactStr() && StringOf(e.key) == s {
+			return e.key
+		}
+	}
+}
+
 // SetHash stores v under a key whose hash is known.
 func (d *Dict) SetHash(t *Thread, key Value, hash int64, v Value) error {
+	return d.setPlaced(t, key, t.RT.place(hash), v)
+}
+
+// setPlaced stores v under a key with what dicts find it by.
+func (d *Dict) setPlaced(t *Thread, key Value, place uint64, v Value) error {
 	if d.owner != nil {
 		if key.isKind(KindStr) && key.Header().Exact() {
 			t.instanceSet(d.owner, key, v)
@@ -356,7 +409,7 @@ func (d *Dict) SetHash(t *Thread, key Value, hash int64, v Value) error {
 		}
 		d.materialize(t)
 	}
-	i, _, err := d.find(t, key, t.RT.place(hash))
+	i, _, err := d.find(t, key, place)
 	if err != nil {
 		return err
 	}
@@ -365,7 +418,7 @@ func (d *Dict) SetHash(t *Thread, key Value, hash int64, v Value) error {
 		d.version = 0
 		return nil
 	}
-	d.insert(t, key, t.RT.place(hash), v)
+	d.insert(t, key, place, v)
 	return nil
 }
 
@@ -473,28 +526,59 @@ func (d *Dict) EndPos(t *Thread) int {
 // Copy returns a new dict with the same items.
 func (d *Dict) Copy(t *Thread) *Dict {
 	c := t.NewDict()
-	if d.owner == nil && d.table == nil {
+	if d.owner == nil {
+		c.copyItems(t, d)
 		return c
 	}
 	c.reserve(t, d.Len(t))
 	pos := 0
 	for {
-		if d.owner == nil {
-			// Entries carry their hashes.
-			tb := d.table
-			for i := 0; i < int(tb.n); i++ {
-				if e := tb.entry(i); e.val.t != tagEmpty {
-					c.insert(t, e.key, e.hash, e.val)
-				}
-			}
-			return c
-		}
 		k, v, ok := d.Next(t, &pos)
 		if !ok {
 			return c
 		}
 		c.insert(t, k, strHash(t, k.str()), v)
 	}
+}
+
+// copyItems fills a dict in which nothing was ever stored with the items of one that
+// is no view.
+func (d *Dict) copyItems(t *Thread, src *Dict) {
+	tb := src.table
+	switch {
+	case tb == nil:
+		return
+	case src.used == int(tb.n) && src.used*3 >= int(tb.cap):
+		// Without dead entries, and not much too large: as it stands.
+		c := newDictTable(t, tb.logSize)
+		copy(bytesAt(addrOf(c)+dictTableSize, tb.size()), bytesAt(addrOf(tb)+dictTableSize, tb.size()))
+		c.n = tb.n
+		d.table, d.used = c, src.used
+		d.version, d.keysVer = 0, 0
+		return
+	}
+	d.reserve(t, src.used)
+	for i := 0; i < int(tb.n); i++ {
+		if e := tb.entry(i); e.val.t != tagEmpty {
+			d.insert(t, e.key, e.hash, e.val)
+		}
+	}
+}
+
+// size is how many bytes the entries and the index take.
+func (tb *dictTable) size() int {
+	return int(tb.index-addrOf(tb)-dictTableSize) + tb.width()<<tb.logSize
+}
+
+// width is the size of a place of the index, in bytes.
+func (tb *dictTable) width() int {
+	switch {
+	case tb.logSize <= 7:
+		return 1
+	case tb.logSize <= 16:
+		return 2
+	}
+	return 4
 }
 
 // Len returns the number of items.

@@ -239,20 +239,11 @@ func dictGet(t *Thread, args []Value) (Value, error) {
 }
 
 func dictSetDefault(t *Thread, args []Value) (Value, error) {
-	d := args[0].dict()
-	h, err := t.DictHash(args[1])
-	if err != nil {
-		return Value{}, err
-	}
-	r, err := d.GetHash(t, args[1], h)
-	if err != nil || !r.IsEmpty() {
-		return r, err
-	}
 	v := args[2]
 	if v.IsEmpty() {
 		v = None()
 	}
-	return v, d.SetHash(t, args[1], h, v)
+	return args[0].dict().SetDefault(t, args[1], v)
 }
 
 func dictPop(t *Thread, args []Value) (Value, error) {

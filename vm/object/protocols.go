@@ -16,12 +16,13 @@ func (t *Thread) IsInstance(v, cls Value) (bool, error) {
 		if err := t.EnterNative(); err != nil {
 			return false, err
 		}
-		defer t.LeaveNative()
 		for _, c := range cls.tuple().Items() {
 			if ok, err := t.IsInstance(v, c); ok || err != nil {
+				t.LeaveNative()
 				return ok, err
 			}
 		}
+		t.LeaveNative()
 		return false, nil
 	}
 	r, found, err := t.CallSpecial(cls, N__instancecheck__, v)
@@ -42,6 +43,9 @@ func (t *Thread) isRealInstance(v, cls Value) (bool, error) {
 		}
 		if !v.IsObject() || t.TypeOf(v).flags&TypeHeap == 0 && t.TypeOf(v).genericGetAttr() {
 			return false, nil
+		}
+		if typ := t.TypeOf(v); typ.genericGetAttr() && t.LookupName(typ, N__class__) == t.LookupName(t.RT.T.Object, N__class__) {
+			return false, nil // claims no other class than its own
 		}
 		c, err := t.GetAttrOptID(v, N__class__)
 		if err != nil || !c.isKind(KindType) || c.typ() == t.TypeOf(v) {
@@ -226,12 +230,12 @@ func (t *Thread) Format(v, spec Value) (Value, error) {
 		if spec.AsStr().nb == 0 {
 			return t.Str(v)
 		}
-		out, err := t.appendFormat(t.takeText(64), v, StringOf(spec))
+		out, err := t.appendFormat(t.TakeText(64), v, StringOf(spec))
 		if err != nil {
 			return Value{}, err
 		}
 		r := t.NewStrBytes(out)
-		t.giveText(out)
+		t.GiveText(out)
 		return r, nil
 	}
 	r, found, err := t.CallSpecial(v, N__format__, spec)
@@ -269,6 +273,9 @@ func (d *Dict) merge(t *Thread, v Value, once bool) error {
 		if src == d {
 			return nil
 		}
+		if src.owner == nil && !once {
+			return d.mergeItems(t, src)
+		}
 		for pos := 0; ; {
 			k, x, ok := src.Next(t, &pos)
 			if !ok {
@@ -303,6 +310,29 @@ func (d *Dict) merge(t *Thread, v Value, once bool) error {
 			return err
 		}
 	}
+}
+
+// mergeItems stores the items of a dict that is no view, whose entries carry what
+// they are found by.
+func (d *Dict) mergeItems(t *Thread, src *Dict) error {
+	if d.owner == nil && d.table == nil {
+		d.copyItems(t, src)
+		return nil
+	}
+	tb, n := src.table, src.used
+	for i := 0; tb != nil && i < int(tb.n); i++ {
+		e := tb.entry(i)
+		if e.val.t == tagEmpty {
+			continue
+		}
+		if err := d.setPlaced(t, e.key, e.hash, e.val); err != nil {
+			return err
+		}
+		if src.used != n || src.table != tb {
+			return t.RuntimeErrorf("dict mutated during update")
+		}
+	}
+	return nil
 }
 
 // plainDictIter tells whether a dict subclass iterates as dict does.

@@ -85,12 +85,12 @@ func strFormatMap(t *Thread, v, mapping Value) (Value, error) {
 
 func (f *formatter) run(v Value) (Value, error) {
 	s := StringOf(v)
-	out, err := f.fill(f.t.takeText(len(s)+64), s, 2)
+	out, err := f.fill(f.t.TakeText(len(s)+64), s, 2)
 	if err != nil {
 		return Value{}, err
 	}
 	r := f.t.NewStrBytes(out)
-	f.t.giveText(out)
+	f.t.GiveText(out)
 	return r, nil
 }
 

@@ -47,12 +47,12 @@ func strMod(t *Thread, a, b Value) (Value, error) {
 	if !a.IsStr() {
 		return NotImplemented(), nil
 	}
-	out, err := t.appendPercent(t.takeText(a.str().nb+64), StringOf(a), b)
+	out, err := t.appendPercent(t.TakeText(a.str().nb+64), StringOf(a), b)
 	if err != nil {
 		return Value{}, err
 	}
 	v := t.NewStrBytes(out)
-	t.giveText(out)
+	t.GiveText(out)
 	return v, nil
 }
 

@@ -247,7 +247,11 @@ func strConcat(t *Thread, a, b Value) (Value, error) {
 	if x.nb == 0 && y.flags&FlagExact != 0 {
 		return b, nil
 	}
+	if x.aux != 0 && x.nb >= strTailMin && x.flags&FlagExact != 0 {
+		return t.extendStr(x, y).Value(), nil
+	}
 	o := t.newStr(x.nb+y.nb, x.n+y.n)
+	o.aux = strSummed
 	dst := bytesAt(o.data, o.nb)
 	copy(dst, x.String())
 	copy(dst[x.nb:], y.String())

@@ -1,12 +1,12 @@
 package object
 
 // textBufferMax is the largest buffer that a thread keeps, in bytes.
-const textBufferMax = 64 << 10
+const textBufferMax = 256 << 10
 
-// takeText lends the thread's buffer for a text that is being built, empty and
-// with room for n bytes. giveText gives it back, grown or not; whoever takes
+// TakeText lends the thread's buffer for a text that is being built, empty and
+// with room for n bytes. GiveText gives it back, grown or not; whoever takes
 // before that gets a buffer of its own, so that formatting may call Python code.
-func (t *Thread) takeText(n int) []byte {
+func (t *Thread) TakeText(n int) []byte {
 	b := t.text
 	t.text = nil
 	if cap(b) < n {
@@ -15,8 +15,8 @@ func (t *Thread) takeText(n int) []byte {
 	return b[:0]
 }
 
-// giveText gives back what takeText lent.
-func (t *Thread) giveText(b []byte) {
+// GiveText gives back what TakeText lent.
+func (t *Thread) GiveText(b []byte) {
 	if cap(b) <= textBufferMax {
 		t.text = b
 	}

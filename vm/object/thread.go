@@ -45,7 +45,7 @@ type Thread struct {
 	Data any
 
 	ID                           int64
-	text                         []byte // see takeText
+	text                         []byte // see TakeText
 	reprStack                    *List  // objects whose repr is being made
 	context                      Value  // the current contextvars context
 	asyncGenFirst, asyncGenFinal Value

@@ -95,11 +95,13 @@ func encoderCall(t *object.Thread, self object.Value, args []object.Value, kw *o
 	if err != nil {
 		return object.Value{}, err
 	}
-	wr := writer{t: t, level: level}
+	wr := writer{t: t, out: t.TakeText(0), level: level}
 	if err := wr.value(asEncoder(self), w[0]); err != nil {
 		return object.Value{}, err
 	}
-	return t.Tuple1(t.NewStrBytes(wr.out)), nil
+	r := t.Tuple1(t.NewStrBytes(wr.out))
+	t.GiveText(wr.out)
+	return r, nil
 }
 
 // writer is one document being written.
@@ -107,7 +109,14 @@ type writer struct {
 	t     *object.Thread
 	out   []byte
 	level int
+	// The outermost containers being written; those further in stand in the
+	// encoder's markers.
+	open [maxOpen]uintptr
+	n    int
 }
+
+// maxOpen is small enough to be searched from end to end.
+const maxOpen = 16
 
 func (w *writer) text(s string) { w.out = append(w.out, s...) }
 
@@ -240,6 +249,16 @@ func (w *writer) mark(e *encoder, v object.Value) error {
 	if e.markers.IsNone() {
 		return nil
 	}
+	for _, a := range w.open[:min(w.n, maxOpen)] {
+		if a == v.Addr() {
+			return w.t.ValueErrorf("Circular reference detected")
+		}
+	}
+	w.n++
+	if w.n <= maxOpen {
+		w.open[w.n-1] = v.Addr()
+		return nil
+	}
 	key := object.Int(int64(v.Addr()))
 	old, err := e.markers.AsDict().Get(w.t, key)
 	if err != nil {
@@ -255,20 +274,23 @@ func (w *writer) unmark(e *encoder, v object.Value) error {
 	if e.markers.IsNone() {
 		return nil
 	}
+	w.n--
+	if w.n < maxOpen {
+		return nil
+	}
 	_, err := e.markers.AsDict().Delete(w.t, object.Int(int64(v.Addr())))
 	return err
 }
 
 func (w *writer) list(e *encoder, v object.Value) error {
 	t := w.t
-	seq := v
-	if v.IsTuple() {
-		if v.AsTuple().Len() == 0 {
-			w.text("[]")
-			return nil
+	items := func() []object.Value { // anew each time: a list may change meanwhile
+		if v.IsTuple() {
+			return v.AsTuple().Items()
 		}
-		seq = t.NewListFrom(v.AsTuple().Items()).Value()
-	} else if v.AsList().Len() == 0 {
+		return v.AsList().Items()
+	}
+	if len(items()) == 0 {
 		w.text("[]")
 		return nil
 	}
@@ -277,12 +299,12 @@ func (w *writer) list(e *encoder, v object.Value) error {
 	}
 	w.text("[")
 	w.level++
-	for i := 0; i < seq.AsList().Len(); i++ {
+	for i := 0; i < len(items()); i++ {
 		if i > 0 {
 			w.text(object.StringOf(e.itemSeparator))
 		}
 		w.newline(e)
-		if err := w.value(e, seq.AsList().Items()[i]); err != nil {
+		if err := w.value(e, items()[i]); err != nil {
 			return w.note("when serializing " + t.TypeFullName(t.TypeOf(v)) + " item " + strconv.Itoa(i))
 		}
 	}
@@ -301,73 +323,41 @@ func (w *writer) dict(e *encoder, v object.Value) error {
 	if err := w.mark(e, v); err != nil {
 		return err
 	}
-	items := t.NewList(0)
-	if v.Header().Exact() {
+	w.text("{")
+	w.level++
+	first := true
+	if v.Header().Exact() && !e.sortKeys {
 		for pos := 0; ; {
 			k, x, ok := v.AsDict().Next(t, &pos)
 			if !ok {
 				break
 			}
-			items.Append(t, t.Tuple2(k, x))
+			if err := w.member(e, v, k, x, &first); err != nil {
+				return err
+			}
 		}
 	} else {
-		view, err := t.CallMethod(v, t.InternString("items"), nil, nil)
+		items, err := t.CallMethod(v, t.InternString("items"), nil, nil)
 		if err != nil {
 			return err
 		}
-		if items, err = t.ListFrom(view); err != nil {
-			return err
-		}
-	}
-	if e.sortKeys {
-		if _, err := t.CallMethod(items.Value(), t.InternString("sort"), nil, nil); err != nil {
-			return err
-		}
-	}
-	w.text("{")
-	w.level++
-	first := true
-	for i := 0; i < items.Len(); i++ {
-		pair := items.Items()[i]
-		if !pair.IsTuple() || pair.AsTuple().Len() != 2 {
-			return t.ValueErrorf("items must return 2-tuples")
-		}
-		k, x := pair.AsTuple().Items()[0], pair.AsTuple().Items()[1]
-		mark := len(w.out)
-		if !first {
-			w.text(object.StringOf(e.itemSeparator))
-		}
-		w.newline(e)
-		var err error
-		switch {
-		case k.IsStr():
-			err = w.str(e, k)
-		case k.IsFloatLike(), k.IsBool(), k.IsNone(), k.IsInteger():
-			from := len(w.out)
-			if err = w.value(e, k); err == nil {
-				key := t.NewStrBytes(w.out[from:])
-				w.out = w.out[:from]
-				err = w.str(e, key)
-			}
-		case e.skipKeys:
-			w.out = w.out[:mark]
-			continue
-		default:
-			return t.TypeErrorf("keys must be str, int, float, bool or None, not %s", t.TypeName(k))
-		}
+		list, err := t.ListFrom(items)
 		if err != nil {
 			return err
 		}
-		first = false
-		w.text(object.StringOf(e.keySeparator))
-		if err := w.value(e, x); err != nil {
-			exc := t.TakeError()
-			r, rerr := t.ReprString(k)
-			if rerr != nil {
-				return rerr
+		if e.sortKeys {
+			if err := t.SortList(list, object.None(), false); err != nil {
+				return err
 			}
-			_ = t.Reraise(exc)
-			return w.note("when serializing " + t.TypeFullName(t.TypeOf(v)) + " item " + r)
+		}
+		for i := 0; i < list.Len(); i++ {
+			pair := list.Items()[i]
+			if !pair.IsTuple() || pair.AsTuple().Len() != 2 {
+				return t.ValueErrorf("items must return 2-tuples")
+			}
+			if err := w.member(e, v, pair.AsTuple().Items()[0], pair.AsTuple().Items()[1], &first); err != nil {
+				return err
+			}
 		}
 	}
 	w.level--
@@ -376,4 +366,46 @@ func (w *writer) dict(e *encoder, v object.Value) error {
 	}
 	w.text("}")
 	return w.unmark(e, v)
+}
+
+// member appends one item of the dict v; first tells whether none came before.
+func (w *writer) member(e *encoder, v, k, x object.Value, first *bool) error {
+	t := w.t
+	mark := len(w.out)
+	if !*first {
+		w.text(object.StringOf(e.itemSeparator))
+	}
+	w.newline(e)
+	var err error
+	switch {
+	case k.IsStr():
+		err = w.str(e, k)
+	case k.IsFloatLike(), k.IsBool(), k.IsNone(), k.IsInteger():
+		from := len(w.out)
+		if err = w.value(e, k); err == nil {
+			key := t.NewStrBytes(w.out[from:])
+			w.out = w.out[:from]
+			err = w.str(e, key)
+		}
+	case e.skipKeys:
+		w.out = w.out[:mark]
+		return nil
+	default:
+		return t.TypeErrorf("keys must be str, int, float, bool or None, not %s", t.TypeName(k))
+	}
+	if err != nil {
+		return err
+	}
+	*first = false
+	w.text(object.StringOf(e.keySeparator))
+	if err := w.value(e, x); err != nil {
+		exc := t.TakeError()
+		r, rerr := t.ReprString(k)
+		if rerr != nil {
+			return rerr
+		}
+		_ = t.Reraise(exc)
+		return w.note("when serializing " + t.TypeFullName(t.TypeOf(v)) + " item " + r)
+	}
+	return nil
 }

@@ -218,6 +218,27 @@ func (r *reading) array(i int) (object.Value, int, error) {
 	}
 }
 
+// key reads the key whose quote stands before s[i]. One that came before is found
+// by its text, and no str is made for it.
+func (r *reading) key(i int) (object.Value, int, error) {
+	t, s := r.t, r.s
+	end := i
+	for end < len(s) && s[end] != '"' && s[end] != '\\' && s[end] >= ' ' && s[end] < 0x80 {
+		end++
+	}
+	if end < len(s) && s[end] == '"' {
+		if known := r.memo.KeyOf(t, s[i:end]); !known.IsEmpty() {
+			return known, end + 1, nil
+		}
+	}
+	key, next, err := literal(t, r.str, i, r.sc.strict.IsTrue())
+	if err != nil {
+		return key, 0, err
+	}
+	known, err := r.memo.SetDefault(t, key, key)
+	return known, next, err
+}
+
 // object reads the members behind a brace.
 func (r *reading) object(i int) (object.Value, int, error) {
 	t, s := r.t, r.s
@@ -234,15 +255,8 @@ func (r *reading) object(i int) (object.Value, int, error) {
 			if !r.at(i, '"') {
 				return r.fail("Expecting property name enclosed in double quotes", i)
 			}
-			key, next, err := literal(t, r.str, i+1, r.sc.strict.IsTrue())
+			key, next, err := r.key(i + 1)
 			if err != nil {
-				return key, 0, err
-			}
-			if known, err := r.memo.Get(t, key); err != nil {
-				return known, 0, err
-			} else if !known.IsEmpty() {
-				key = known
-			} else if err := r.memo.Set(t, key, key); err != nil {
 				return key, 0, err
 			}
 			if i = scan.Space(s, next); !r.at(i, ':') {
