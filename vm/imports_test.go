@@ -15,15 +15,14 @@ var absent = []string{
 	"_curses", "_curses_panel", "_datetime", "_dbm", "_decimal", "_elementtree", "_hashlib", "_hmac",
 	"_interpchannels", "_interpqueues", "_interpreters", "_lsprof", "_multibytecodec", "_multiprocessing", "_pickle",
 	"_posixshmem", "_remote_debugging", "_sqlite3", "_ssl", "_statistics", "_sysconfig", "_tkinter", "_tracemalloc",
-	"_zoneinfo", "_zstd", "faulthandler", "pyexpat", "readline", "syslog", "termios",
+	"_zoneinfo", "_zstd", "faulthandler", "readline", "syslog", "termios",
 }
 
 // unready are the modules that cannot be imported for other reasons, with these.
 var unready = map[string]string{
-	"bdb":                 "module 'sys' has no attribute 'monitoring'",
-	"doctest":             "module 'sys' has no attribute 'monitoring'",
-	"pdb":                 "module 'sys' has no attribute 'monitoring'",
-	"xml.sax.expatreader": "expat not supported",
+	"bdb":     "module 'sys' has no attribute 'monitoring'",
+	"doctest": "module 'sys' has no attribute 'monitoring'",
+	"pdb":     "module 'sys' has no attribute 'monitoring'",
 }
 
 // importAll imports every module of the standard library but those that do

@@ -19,6 +19,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/contextvars"
 	"github.com/adder-vm/adder/vm/module/csv"
 	"github.com/adder-vm/adder/vm/module/errno"
+	"github.com/adder-vm/adder/vm/module/expat"
 	"github.com/adder-vm/adder/vm/module/functools"
 	"github.com/adder-vm/adder/vm/module/gc"
 	"github.com/adder-vm/adder/vm/module/hashes"
@@ -84,6 +85,7 @@ func Modules() []*vm.NativeModule {
 		&atexit.Module,
 		&contextvars.Module,
 		&csv.Module,
+		&expat.Module,
 		&functools.Module,
 		&itertools.Module,
 		&lzma.Module,
