@@ -86,6 +86,18 @@ func RaiseSyntaxError(t *object.Thread, err error) error {
 	if cerr != nil {
 		return cerr
 	}
+	if se.Parsing {
+		// What the traceback needs to guess at mistyped keywords.
+		w[2] = e
+		source := object.None()
+		if se.Source != "" {
+			source = t.NewStr(se.Source)
+		}
+		about := t.Tuple3(object.Int(int64(se.StmtLine)), object.Int(int64(se.StmtCol)), source)
+		if err := t.SetAttrString(e, "_metadata", about); err != nil {
+			return err
+		}
+	}
 	if se.Bare {
 		w[2] = e
 		if err := t.SetAttrString(e, "args", t.Tuple1(w[0])); err != nil {

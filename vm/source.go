@@ -1,6 +1,9 @@
 package vm
 
 import (
+	"errors"
+	"strings"
+
 	"github.com/adder-vm/adder/vm/bytecode"
 	"github.com/adder-vm/adder/vm/compile"
 	"github.com/adder-vm/adder/vm/object"
@@ -36,6 +39,10 @@ func (vm *VM) ParseText(t *object.Thread, src []byte, mode syntax.Mode, flags sy
 	}
 	mod, err := syntax.Parse(src, &syntax.Options{Filename: o.Filename, Mode: mode, Flags: flags, Warn: o.Warn})
 	if err != nil {
+		var se *syntax.Error
+		if errors.As(err, &se) && flags&syntax.FromFile != 0 && !strings.HasPrefix(o.Filename, "<") {
+			se.Source = "" // the file has it
+		}
 		return nil, vm.raiseCompileError(t, err)
 	}
 	return mod, nil

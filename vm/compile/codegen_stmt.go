@@ -211,7 +211,7 @@ func (c *compiler) checkAsync(loc location, what string) {
 		return
 	}
 	if c.u.kind != asyncFunctionUnit && c.u.kind != compUnit {
-		c.fail(loc, "'%s' outside async function", what)
+		c.refuse(loc, "'%s' outside async function", what)
 	}
 }
 
@@ -372,7 +372,7 @@ func after(a, b location) bool {
 
 func (c *compiler) importFrom(s *syntax.ImportFrom) {
 	if s.Module == "__future__" && s.Level == 0 && after(s.Pos, c.lastFuture) {
-		c.fail(s.Pos, "from __future__ imports must occur at the beginning of the file")
+		c.refuse(s.Pos, "from __future__ imports must occur at the beginning of the file")
 	}
 	c.loadConst(s.Pos, bytecode.Int(s.Level))
 	names := make(bytecode.Tuple, len(s.Names))

@@ -104,6 +104,14 @@ func (c *compiler) fail(loc location, format string, args ...any) {
 	panic(failure{syntax.NewError(syntax.SyntaxError, c.opts.Filename, c.src, loc, format, args...)})
 }
 
+// refuse is fail for what CPython finds before it generates code: the exception's
+// args are then the message alone, and its attributes have the place.
+func (c *compiler) refuse(loc location, format string, args ...any) {
+	e := syntax.NewError(syntax.SyntaxError, c.opts.Filename, c.src, loc, format, args...)
+	e.Bare = true
+	panic(failure{e})
+}
+
 // failPlain ends the compilation with an error of another kind.
 func (c *compiler) failPlain(kind syntax.ErrorKind, msg string) {
 	panic(failure{&syntax.Error{Kind: kind, Msg: msg, Filename: c.opts.Filename}})

@@ -56,9 +56,9 @@ func (c *compiler) readFutures(body []syntax.Stmt) {
 			case known:
 				c.future |= bit
 			case a.Name == "braces":
-				c.fail(a.Pos, "not a chance")
+				c.refuse(a.Pos, "not a chance")
 			default:
-				c.fail(a.Pos, "future feature %s is not defined", clip(a.Name, 100))
+				c.refuse(a.Pos, "future feature %s is not defined", clip(a.Name, 100))
 			}
 		}
 		c.lastFuture = imp.Pos

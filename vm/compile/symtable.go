@@ -277,9 +277,9 @@ func (t *symTable) checkName(name string, loc location, ctx syntax.ExprContext) 
 	}
 	switch ctx {
 	case syntax.Store:
-		t.c.fail(loc, "cannot assign to __debug__")
+		t.c.refuse(loc, "cannot assign to __debug__")
 	case syntax.Del:
-		t.c.fail(loc, "cannot delete __debug__")
+		t.c.refuse(loc, "cannot delete __debug__")
 	}
 }
 
@@ -289,16 +289,16 @@ func (t *symTable) addTo(s *scope, name nameID, flags symFlags, loc location) {
 	sym := t.find(s, name)
 	if sym != nil {
 		if flags&defParam != 0 && sym.flags&defParam != 0 {
-			t.c.fail(loc, "duplicate argument '%s' in function definition", t.c.names.string(name))
+			t.c.refuse(loc, "duplicate argument '%s' in function definition", t.c.names.string(name))
 		}
 		if flags&defTypeParam != 0 && sym.flags&defTypeParam != 0 {
-			t.c.fail(loc, "duplicate type parameter '%s'", t.c.names.string(name))
+			t.c.refuse(loc, "duplicate type parameter '%s'", t.c.names.string(name))
 		}
 		val |= sym.flags
 	}
 	if s.compIterTarget {
 		if val&(defGlobal|defNonlocal) != 0 {
-			t.c.fail(loc, "comprehension inner loop cannot rebind assignment expression target '%s'", t.c.names.string(name))
+			t.c.refuse(loc, "comprehension inner loop cannot rebind assignment expression target '%s'", t.c.names.string(name))
 		}
 		val |= defCompIter
 	}

@@ -255,7 +255,7 @@ func (t *symTable) failDirective(s *scope, name nameID, message string) {
 			break
 		}
 	}
-	t.c.fail(loc, "%s", strings.Replace(message, "%s", t.c.names.string(name), 1))
+	t.c.refuse(loc, "%s", strings.Replace(message, "%s", t.c.names.string(name), 1))
 }
 
 // distinct removes repetitions from list, in place.

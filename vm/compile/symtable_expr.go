@@ -90,7 +90,7 @@ func (t *symTable) expr(e syntax.Expr) {
 	case *syntax.NamedExpr:
 		t.refuseInAnnotation("named expression", e.Pos)
 		if t.cur.compIterDepth > 0 {
-			t.c.fail(e.Pos, "assignment expression cannot be used in a comprehension iterable expression")
+			t.c.refuse(e.Pos, "assignment expression cannot be used in a comprehension iterable expression")
 		}
 		if t.cur.comp != notComp {
 			t.bindOutsideComp(e.Target.(*syntax.Name))
@@ -111,10 +111,10 @@ func (t *symTable) expr(e syntax.Expr) {
 		t.refuseInAnnotation("await expression", e.Pos)
 		if !t.allowsTopLevelAwait() {
 			if !t.cur.functionLike() {
-				t.c.fail(e.Pos, "'await' outside function")
+				t.c.refuse(e.Pos, "'await' outside function")
 			}
 			if !t.inAsyncDef() && t.cur.comp == notComp {
-				t.c.fail(e.Pos, "'await' outside async function")
+				t.c.refuse(e.Pos, "'await' outside async function")
 			}
 		}
 		t.expr(e.Value)
@@ -169,19 +169,19 @@ func (t *symTable) refuseInAnnotation(what string, loc location) {
 	default:
 		return
 	}
-	t.c.fail(loc, "%s cannot be used within %s", what, where)
+	t.c.refuse(loc, "%s cannot be used within %s", what, where)
 }
 
 func (t *symTable) refuseInComp(loc location) {
 	switch t.cur.comp {
 	case listComp:
-		t.c.fail(loc, "'yield' inside list comprehension")
+		t.c.refuse(loc, "'yield' inside list comprehension")
 	case setComp:
-		t.c.fail(loc, "'yield' inside set comprehension")
+		t.c.refuse(loc, "'yield' inside set comprehension")
 	case dictComp:
-		t.c.fail(loc, "'yield' inside dict comprehension")
+		t.c.refuse(loc, "'yield' inside dict comprehension")
 	case genExp:
-		t.c.fail(loc, "'yield' inside generator expression")
+		t.c.refuse(loc, "'yield' inside generator expression")
 	}
 }
 
@@ -193,7 +193,7 @@ func (t *symTable) bindOutsideComp(target *syntax.Name) {
 		flags := t.lookup(s, id)
 		if s.comp != notComp {
 			if flags&defCompIter != 0 && flags&(defLocal|defGlobal) != 0 {
-				t.c.fail(target.Pos, "assignment expression cannot rebind comprehension iteration variable '%s'", target.ID)
+				t.c.refuse(target.Pos, "assignment expression cannot rebind comprehension iteration variable '%s'", target.ID)
 			}
 			continue
 		}
@@ -211,13 +211,13 @@ func (t *symTable) bindOutsideComp(target *syntax.Name) {
 			t.cur.directives = append(t.cur.directives, directive{id, target.Pos})
 			t.addTo(s, id, defGlobal, target.Pos)
 		case classBlock:
-			t.c.fail(target.Pos, "assignment expression within a comprehension cannot be used in a class body")
+			t.c.refuse(target.Pos, "assignment expression within a comprehension cannot be used in a class body")
 		case typeParametersBlock:
-			t.c.fail(target.Pos, "assignment expression within a comprehension cannot be used within the definition of a generic")
+			t.c.refuse(target.Pos, "assignment expression within a comprehension cannot be used within the definition of a generic")
 		case typeAliasBlock:
-			t.c.fail(target.Pos, "assignment expression within a comprehension cannot be used in a type alias")
+			t.c.refuse(target.Pos, "assignment expression within a comprehension cannot be used in a type alias")
 		case typeVariableBlock:
-			t.c.fail(target.Pos, "assignment expression within a comprehension cannot be used in a TypeVar bound")
+			t.c.refuse(target.Pos, "assignment expression within a comprehension cannot be used in a TypeVar bound")
 		default:
 			continue
 		}
@@ -260,7 +260,7 @@ func (t *symTable) comprehension(e syntax.Expr, name string, kind compKind, gens
 		return
 	}
 	if !t.inAsyncDef() && t.cur.comp == notComp && !t.allowsTopLevelAwait() {
-		t.c.fail(loc, "asynchronous comprehension outside of an asynchronous function")
+		t.c.refuse(loc, "asynchronous comprehension outside of an asynchronous function")
 	}
 	t.cur.coroutine = true
 }

@@ -204,7 +204,7 @@ func (t *symTable) typeParams(list []syntax.TypeParam) {
 // typeParam binds a type parameter.
 func (t *symTable) typeParam(name string, loc location) {
 	if name == "__classdict__" {
-		t.c.fail(loc, "reserved name '%s' cannot be used for type parameter", name)
+		t.c.refuse(loc, "reserved name '%s' cannot be used for type parameter", name)
 	}
 	t.add(name, defTypeParam|defLocal, loc)
 }
@@ -357,7 +357,7 @@ func (t *symTable) annAssign(s *syntax.AnnAssign) {
 			if cur&defGlobal != 0 {
 				what = "global"
 			}
-			t.c.fail(s.Pos, "annotated name '%s' can't be %s", name.ID, what)
+			t.c.refuse(s.Pos, "annotated name '%s' can't be %s", name.ID, what)
 		}
 		switch {
 		case simple:
@@ -408,7 +408,7 @@ func (t *symTable) aliases(list []*syntax.Alias) {
 		if name != "*" {
 			t.add(name, defImport, a.Pos)
 		} else if t.cur.kind != moduleBlock {
-			t.c.fail(a.Pos, "import * only allowed at module level")
+			t.c.refuse(a.Pos, "import * only allowed at module level")
 		}
 	}
 }
@@ -423,13 +423,13 @@ func (t *symTable) declare(names []string, loc location, flag symFlags) {
 		cur := t.lookup(t.cur, id)
 		switch {
 		case cur&defParam != 0:
-			t.c.fail(loc, "name '%s' is parameter and %s", name, what)
+			t.c.refuse(loc, "name '%s' is parameter and %s", name, what)
 		case cur&symUse != 0:
-			t.c.fail(loc, "name '%s' is used prior to %s declaration", name, what)
+			t.c.refuse(loc, "name '%s' is used prior to %s declaration", name, what)
 		case cur&defAnnot != 0:
-			t.c.fail(loc, "annotated name '%s' can't be %s", name, what)
+			t.c.refuse(loc, "annotated name '%s' can't be %s", name, what)
 		case cur&defLocal != 0:
-			t.c.fail(loc, "name '%s' is assigned to before %s declaration", name, what)
+			t.c.refuse(loc, "name '%s' is assigned to before %s declaration", name, what)
 		}
 		t.add(name, flag, loc)
 		t.cur.directives = append(t.cur.directives, directive{id, loc})

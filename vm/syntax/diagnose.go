@@ -9,11 +9,30 @@ type restart struct {
 	line int32
 	// newlineAdded: the source's last line did not end as it does in the text.
 	newlineAdded bool
+	// The last statement with a block before it; 0 and 0 for none.
+	stmtLine, stmtCol int32
 }
 
 // diagnose reads an invalid program again and returns its error; nil when it
 // finds none, because CPython's limits are not those of the first reading.
 func diagnose(text string, o *Options, from restart) error {
+	d := &diagnosis{g: theGrammar(), o: o, newlineAdded: from.newlineAdded, stmtLine: from.stmtLine, stmtCol: from.stmtCol}
+	err := d.read(text, from)
+	if e, ok := err.(*Error); ok && e.Kind.IsSyntax() && e.Kind != IncompleteInput {
+		e.Parsing = true
+		e.Source = strings.TrimSuffix(text, string(rune(sentinel)))
+		if from.newlineAdded && o.Mode != ModeExec {
+			e.Source = strings.TrimSuffix(e.Source, "\n")
+		}
+		if d.faults { // CPython notes statements only then
+			e.StmtLine, e.StmtCol = int(d.stmtLine), int(d.stmtCol)
+		}
+	}
+	return err
+}
+
+func (d *diagnosis) read(text string, from restart) error {
+	o := d.o
 	names := &nameTable{}
 	names.init(0)
 	s := &scanner{filename: o.Filename, typeComments: o.Flags&TypeComments != 0, interactive: o.Flags&Prompted != 0, unfinished: o.unfinished()}
@@ -24,7 +43,7 @@ func diagnose(text string, o *Options, from restart) error {
 		s.bufStart = s.lineStart
 		s.atBOL = false
 	}
-	d := &diagnosis{g: theGrammar(), s: s, o: o, names: names, newlineAdded: from.newlineAdded}
+	d.s, d.names = s, names
 	if o.Warn != nil {
 		s.warn = func(msg string, pos Pos) error {
 			return o.Warn(&Warning{Msg: msg, Filename: o.Filename, Line: int(pos.Line), Pos: pos})

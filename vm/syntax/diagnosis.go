@@ -95,6 +95,8 @@ type diagnosis struct {
 	err          error
 	newlineAdded bool // the source does not end in the newline it has here
 
+	stmtLine, stmtCol int32 // of the last statement with a block, when looking for mistakes
+
 	started bool // a token other than the end has been read, in interactive input
 }
 

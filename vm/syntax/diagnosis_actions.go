@@ -33,11 +33,20 @@ var actions = map[string]func(*diagnosis, *slots) *node{
 	"deltarget":   (*diagnosis).actDelTarget,
 	"colon":       (*diagnosis).actColon,
 	"concat":      (*diagnosis).actConcat,
+	"stmt":        (*diagnosis).actStatement,
 }
 
 // made makes a node up to the mark.
 func (d *diagnosis) made(k nodeKind, start int32, kids ...*node) *node {
 	return &node{kind: k, start: start, end: d.endOf(start), kids: kids}
+}
+
+// actStatement notes the statement with a block that begins at a.
+func (d *diagnosis) actStatement(s *slots) *node {
+	if t := &d.toks[s[0].start]; d.faults && t.line > d.stmtLine {
+		d.stmtLine, d.stmtCol = t.line, t.col
+	}
+	return d.made(nSeq, s[0].start)
 }
 
 // actTuple: elements a, then b, a list of (comma, element).

@@ -63,6 +63,12 @@ type Error struct {
 
 	Line, Col, EndLine, EndCol int
 
+	// Parsing is set for errors of parsing; they know the source, and where the
+	// last statement with a block began that was read before, or 0 and 0.
+	Parsing           bool
+	Source            string
+	StmtLine, StmtCol int
+
 	NoEnd bool // end_lineno and end_offset are None
 	Bare  bool // args hold only msg; a Line of 0 is None then, and so is all else
 }

@@ -71,6 +71,9 @@ func parseFast(text string, o *Options, depth int) (Mod, restart, error) {
 		}
 		if at > 1 {
 			from = restart{pos: int(toks[at].start), line: toks[at].line}
+			if m, ok := m.(*Module); ok {
+				from.stmtLine, from.stmtCol = lastBlockStatement(m.Body, from.line, text)
+			}
 		}
 	}
 	slices.SortStableFunc(warnings, func(a, b Warning) int {
