@@ -36,30 +36,6 @@ func initModule(_ *vm.VM, t *object.Thread, mod *object.Module) error {
 // maxStruct is the largest structure passed, in bytes.
 const maxStruct = 1024
 
-// descriptor reads an argument that is a descriptor or has fileno().
-func descriptor(t *object.Thread, v object.Value) (int, error) {
-	if t.TypeOf(v).Slots().Index == nil {
-		f, err := t.GetAttrOpt(v, t.InternString("fileno"))
-		if err != nil {
-			return 0, err
-		}
-		if f.IsEmpty() {
-			return 0, t.TypeErrorf("argument must be an int, or have a fileno() method.")
-		}
-		if v, err = t.Call0(f); err != nil {
-			return 0, err
-		}
-		if !v.IsInt() {
-			return 0, t.TypeErrorf("fileno() returned a non-integer")
-		}
-	}
-	fd, err := t.IndexInt(v, t.RT.T.Exc.OverflowError)
-	if err == nil && fd < 0 {
-		err = t.ValueErrorf("file descriptor cannot be a negative integer (%d)", fd)
-	}
-	return fd, err
-}
-
 // run makes a system call while other threads may go on, again when a signal
 // interrupted it.
 func run(t *object.Thread, f func() error) error {
@@ -106,7 +82,7 @@ func ioctl(t *object.Thread, args []object.Value) (object.Value, error) {
 
 // control is fcntl or ioctl: a number goes in and a number comes out, or bytes.
 func control(t *object.Thread, args []object.Value, name string, number func(fd, cmd, arg int) (int, error), buffer func(fd, cmd int, b []byte) (int, error)) (object.Value, error) {
-	fd, err := descriptor(t, args[0])
+	fd, err := t.Descriptor(args[0])
 	if err != nil {
 		return object.Empty(), err
 	}
@@ -156,7 +132,7 @@ func control(t *object.Thread, args []object.Value, name string, number func(fd,
 
 // ioctlInPlace changes a writable buffer as the system does, and returns its number.
 func ioctlInPlace(t *object.Thread, args []object.Value) (object.Value, error) {
-	fd, err := descriptor(t, args[0])
+	fd, err := t.Descriptor(args[0])
 	if err != nil {
 		return object.Empty(), err
 	}
@@ -183,7 +159,7 @@ func ioctlInPlace(t *object.Thread, args []object.Value) (object.Value, error) {
 }
 
 func flock(t *object.Thread, a, b object.Value) (object.Value, error) {
-	fd, err := descriptor(t, a)
+	fd, err := t.Descriptor(a)
 	if err != nil {
 		return object.Empty(), err
 	}
@@ -195,7 +171,7 @@ func flock(t *object.Thread, a, b object.Value) (object.Value, error) {
 }
 
 func lockf(t *object.Thread, args []object.Value) (object.Value, error) {
-	fd, err := descriptor(t, args[0])
+	fd, err := t.Descriptor(args[0])
 	if err != nil {
 		return object.Empty(), err
 	}

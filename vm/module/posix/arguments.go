@@ -122,32 +122,6 @@ func offset(t *object.Thread, v object.Value) (int64, error) {
 	return int64(n), err
 }
 
-// fdArg reads an argument that is a descriptor or has fileno().
-func fdArg(t *object.Thread, v object.Value) (int, error) {
-	if t.TypeOf(v).Slots().Index == nil {
-		f, err := t.GetAttrOpt(v, t.InternString("fileno"))
-		if err != nil {
-			return 0, err
-		}
-		if f.IsEmpty() {
-			return 0, t.TypeErrorf("argument must be an int, or have a fileno() method.")
-		}
-		r, err := t.Call0(f)
-		if err != nil {
-			return 0, err
-		}
-		if !r.IsInt() {
-			return 0, t.TypeErrorf("fileno() returned a non-integer")
-		}
-		v = r
-	}
-	fd, err := cInt(t, v)
-	if err == nil && fd < 0 {
-		err = t.ValueErrorf("file descriptor cannot be a negative integer (%d)", fd)
-	}
-	return fd, err
-}
-
 // idArg reads a user's or group's number; -1 is none.
 func idArg(t *object.Thread, v object.Value, what string) (int, error) {
 	if t.TypeOf(v).Slots().Index == nil {

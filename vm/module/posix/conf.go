@@ -121,7 +121,7 @@ func pathconf(t *object.Thread, w []object.Value) (object.Value, error) {
 }
 
 func fpathconf(t *object.Thread, a, b object.Value) (object.Value, error) {
-	fd, err := fdArg(t, a)
+	fd, err := t.Descriptor(a)
 	if err != nil {
 		return object.Empty(), err
 	}

@@ -322,7 +322,7 @@ func isatty(t *object.Thread, a object.Value) (object.Value, error) {
 
 // onFD is a function of one descriptor that returns None.
 func onFD(t *object.Thread, v object.Value, f func(fd int) error) (object.Value, error) {
-	fd, err := fdArg(t, v)
+	fd, err := t.Descriptor(v)
 	if err != nil {
 		return object.Empty(), err
 	}

@@ -127,7 +127,7 @@ func control(t *object.Thread, self, file, mask object.Value, op int) (object.Va
 	if err != nil {
 		return object.Empty(), err
 	}
-	fd, err := descriptor(t, file)
+	fd, err := t.Descriptor(file)
 	if err != nil {
 		return object.Empty(), err
 	}

@@ -61,33 +61,6 @@ func raiseErrno(t *object.Thread, err error) error {
 	return t.RaiseErrno(int(e), object.Empty(), object.Empty())
 }
 
-// descriptor returns the file descriptor an object is or has.
-func descriptor(t *object.Thread, v object.Value) (int, error) {
-	if !v.IsInteger() {
-		method, err := t.GetAttrOpt(v, t.InternString("fileno"))
-		if err != nil {
-			return 0, err
-		}
-		if method.IsEmpty() {
-			return 0, t.TypeErrorf("argument must be an int, or have a fileno() method.")
-		}
-		if v, err = t.Call0(method); err != nil {
-			return 0, err
-		}
-		if !v.IsInteger() {
-			return 0, t.TypeErrorf("fileno() returned a non-integer")
-		}
-	}
-	fd, err := t.IndexInt(v, t.RT.T.Exc.OverflowError)
-	if err != nil {
-		return 0, err
-	}
-	if fd < 0 {
-		return 0, t.ValueErrorf("file descriptor cannot be a negative integer (%d)", fd)
-	}
-	return fd, nil
-}
-
 // timeout reads a waiting time in units; none and, where allowed, a negative one
 // mean without end, for which it returns a negative duration.
 func timeout(t *object.Thread, v object.Value, unit time.Duration, what string) (time.Duration, error) {
@@ -154,7 +127,7 @@ func selectFiles(t *object.Thread, args []object.Value) (object.Value, error) {
 		}
 		w[i] = list.Value()
 		for j := 0; j < list.Len(); j++ {
-			fd, err := descriptor(t, list.Items()[j])
+			fd, err := t.Descriptor(list.Items()[j])
 			if err != nil {
 				return object.Empty(), err
 			}

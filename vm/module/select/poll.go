@@ -50,7 +50,7 @@ func eventMask(t *object.Thread, v object.Value) (object.Value, error) {
 }
 
 func pollRegister(t *object.Thread, args []object.Value) (object.Value, error) {
-	fd, err := descriptor(t, args[1])
+	fd, err := t.Descriptor(args[1])
 	if err != nil {
 		return object.Empty(), err
 	}
@@ -65,7 +65,7 @@ func pollRegister(t *object.Thread, args []object.Value) (object.Value, error) {
 }
 
 func pollModify(t *object.Thread, self, file, mask object.Value) (object.Value, error) {
-	fd, err := descriptor(t, file)
+	fd, err := t.Descriptor(file)
 	if err != nil {
 		return object.Empty(), err
 	}
@@ -85,7 +85,7 @@ func pollModify(t *object.Thread, self, file, mask object.Value) (object.Value, 
 }
 
 func pollUnregister(t *object.Thread, self, file object.Value) (object.Value, error) {
-	fd, err := descriptor(t, file)
+	fd, err := t.Descriptor(file)
 	if err != nil {
 		return object.Empty(), err
 	}
