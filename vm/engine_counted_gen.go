@@ -1561,6 +1561,12 @@ func runCounted(vm *VM, t *object.Thread) (object.Value, error, bool) {
 			f.pc = pc
 			a := reg(w, pc.A)
 			if g := asGenerator(*a); g != nil && g.canResume(t) && g.kind != asyncGenerator {
+				if g.state == generatorSuspended || above(a).IsNone() {
+					if n := vm.resumeFast(t, f, g, toSend, *above(a)); n != nil {
+						pc, w = n.pc, n.window
+						continue
+					}
+				}
 				n, err := g.resume(t, *above(a))
 				if err != nil {
 					goto raise
@@ -2294,7 +2300,7 @@ func runCounted(vm *VM, t *object.Thread) (object.Value, error, bool) {
 			}
 			f := currentFrame(t)
 			f.pc = pc
-			n := vm.resumeFast(t, f, g, deliverForIter)
+			n := vm.resumeFast(t, f, g, deliverForIter, object.None())
 			if n == nil {
 				goto miss
 			}
@@ -2442,7 +2448,7 @@ func runCounted(vm *VM, t *object.Thread) (object.Value, error, bool) {
 			}
 			f := currentFrame(t)
 			f.pc = pc
-			n := vm.resumeFast(t, f, g, deliverLoop)
+			n := vm.resumeFast(t, f, g, deliverLoop, object.None())
 			if n == nil {
 				goto miss
 			}

@@ -1597,6 +1597,12 @@ func threadSend(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*
 	f.pc = pc
 	a := reg(w, pc.A)
 	if g := asGenerator(*a); g != nil && g.canResume(t) && g.kind != asyncGenerator {
+		if g.state == generatorSuspended || above(a).IsNone() {
+			if n := vm.resumeFast(t, f, g, toSend, *above(a)); n != nil {
+				pc, w = n.pc, n.window
+				return pc, w
+			}
+		}
 		n, err := g.resume(t, *above(a))
 		if err != nil {
 			return raiseThreaded(vm, t, false)
@@ -2385,7 +2391,7 @@ func threadForIterGenerator(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe
 	}
 	f := currentFrame(t)
 	f.pc = pc
-	n := vm.resumeFast(t, f, g, deliverForIter)
+	n := vm.resumeFast(t, f, g, deliverForIter, object.None())
 	if n == nil {
 		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
 	}
@@ -2533,7 +2539,7 @@ func threadLoopGenerator(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Po
 	}
 	f := currentFrame(t)
 	f.pc = pc
-	n := vm.resumeFast(t, f, g, deliverLoop)
+	n := vm.resumeFast(t, f, g, deliverLoop, object.None())
 	if n == nil {
 		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
 	}

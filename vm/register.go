@@ -295,15 +295,15 @@ func (vm *VM) resumeFor(t *object.Thread, g *Generator, d delivery) error {
 	return nil
 }
 
-// resumeFast resumes a generator whose frame is one of a register engine, with
-// nothing sent; nil when something is in the way.
-func (vm *VM) resumeFast(t *object.Thread, caller *frame, g *Generator, d delivery) *frame {
+// resumeFast resumes a generator whose frame is one of a register engine with v as
+// what is sent; nil when something is in the way.
+func (vm *VM) resumeFast(t *object.Thread, caller *frame, g *Generator, d delivery, v object.Value) *frame {
 	f := &g.frame
 	if f.pc == nil || t.Depth+t.Native >= t.RT.RecursionLimit || vm.interrupt.Load() {
 		return nil
 	}
 	f.prev, f.prevTop = caller, t.Top
-	*f.value(int(f.sp)) = object.None()
+	*f.value(int(f.sp)) = v
 	f.pc = f.pc.Next()
 	f.deliver = d
 	t.Frame = unsafe.Pointer(f)
@@ -318,12 +318,12 @@ func (vm *VM) resumeFast(t *object.Thread, caller *frame, g *Generator, d delive
 	return f
 }
 
-// yieldFast suspends a generator's frame that yields v to a loop of a frame on a
-// register engine, and returns where that goes on; nil when it must be done
+// yieldFast suspends a generator's frame that yields v to a frame on a register
+// engine, and returns where that goes on; nil when it must be done
 // otherwise.
 func (vm *VM) yieldFast(t *object.Thread, f *frame, v object.Value) *frame {
 	d, prev := f.deliver, f.prev
-	if d != toForIter && d != toLoop || prev.pc == nil || f.flags&seen != 0 {
+	if d == toNative || prev.pc == nil {
 		return nil
 	}
 	g := f.gen
@@ -335,12 +335,7 @@ func (vm *VM) yieldFast(t *object.Thread, f *frame, v object.Value) *frame {
 	t.Frame = unsafe.Pointer(prev)
 	t.Depth--
 	f.prev = nil
-	*reg(prev.window, prev.pc.A) = v
-	if d == toLoop {
-		prev.pc = prev.pc.Target()
-	} else {
-		prev.pc = prev.pc.Next()
-	}
+	prev.pc = deliverYield(prev, d, v)
 	return prev
 }
 

@@ -87,7 +87,11 @@ warn_default_encoding: warn where files are opened without an encoding
 Others are accepted, shown in sys._xoptions, and mean nothing here.
 
 Adder's own:
-adder:engine=NAME    : the engine that runs the program
+adder:engine=NAME    : the engine that runs the program: switch, threaded or baseline
+adder:specialize=off : leave every instruction generic
+adder:caches=mono|off: one entry in each inline cache, or none
+adder:fuse=off       : one register instruction for each bytecode instruction
+adder:cpuprofile=FILE: write a profile of the virtual machine's own Go code
 adder:home=DIR       : where the standard library is, as ADDERHOME
 adder:image=off      : make everything anew, instead of beginning with the image
                        of an earlier start that the user's cache holds

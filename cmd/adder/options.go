@@ -20,6 +20,7 @@ type pythonCommand struct {
 	home     string           // ADDERHOME
 	engine   vm.EngineOptions // -X adder:engine= and the like
 	after    func(m *vm.VM)   // called when the program has ended
+	profile  string           // -X adder:cpuprofile=
 	noImage  bool             // -X adder:image=off
 	gcStress int              // collect at every so many allocations, and check the heap
 	memory   uint64           // limit of the heap in bytes

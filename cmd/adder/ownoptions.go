@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/pprof"
 	"strconv"
 	"strings"
 
@@ -21,6 +22,11 @@ func (p *pythonCommand) ownOptions() error {
 			if err := p.engine.Set(strings.TrimPrefix(name, "adder:"), value); err != nil {
 				return err
 			}
+		case "adder:cpuprofile":
+			if value == "" {
+				return fmt.Errorf("-X adder:cpuprofile: the name of a file to write is needed")
+			}
+			p.profile = value
 		case "adder:image":
 			if value != "on" && value != "off" {
 				return fmt.Errorf("-X adder:image: on or off is needed, not %q", value)
@@ -40,7 +46,7 @@ func (p *pythonCommand) ownOptions() error {
 			p.memory = n << 20
 		default:
 			if strings.HasPrefix(name, "adder:") {
-				return fmt.Errorf("-X %s: there is no such option; there are adder:caches, adder:engine, adder:fuse, adder:gcstress, adder:home, adder:image, adder:memory and adder:specialize", name)
+				return fmt.Errorf("-X %s: there is no such option; there are adder:caches, adder:cpuprofile, adder:engine, adder:fuse, adder:gcstress, adder:home, adder:image, adder:memory and adder:specialize", name)
 			}
 		}
 	}
@@ -63,4 +69,25 @@ func (p *pythonCommand) heap() heap.Options {
 		o.Poison, o.Verify = true, true
 	}
 	return o
+}
+
+// startProfile starts the Go CPU profile that -X adder:cpuprofile asks for, and
+// returns what ends it.
+func (p *pythonCommand) startProfile() (stop func(), err error) {
+	if p.profile == "" {
+		return func() {}, nil
+	}
+	f, err := os.Create(p.profile)
+	if err != nil {
+		return nil, fmt.Errorf("-X adder:cpuprofile: %w", err)
+	}
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return nil, fmt.Errorf("-X adder:cpuprofile: %w", err)
+	}
+	return func() {
+		pprof.StopCPUProfile()
+		if err := f.Close(); err != nil {
+			fmt.Fprintf(os.Stderr, "adder: -X adder:cpuprofile: %v\n", err)
+		}
+	}, nil
 }

@@ -62,7 +62,13 @@ func runPythonWith(args []string, adjust func(p *pythonCommand)) int {
 		return 1
 	}
 	r := &run{p: p, m: m, t: t, name: name}
+	stop, err := p.startProfile()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "adder:", err)
+		return 1
+	}
 	status := m.Finish(t, r.all())
+	stop()
 	if p.after != nil {
 		p.after(m)
 	}
