@@ -90,7 +90,7 @@ import (
 //   - Code flagged Optimized has no instructions that need a mapping of locals
 //     (LOAD_NAME and so on).
 //
-// Loops: every loop passes RESUME, JUMP_BACKWARD or the entry of a handler (one
+// Loops: every loop passes YIELD_VALUE, JUMP_BACKWARD or the entry of a handler (one
 // that raises to itself loops too), where engines have to look for interrupts.
 //
 // What the verifier leaves to the engine: types of all other objects (the

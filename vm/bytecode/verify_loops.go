@@ -4,7 +4,7 @@ package bytecode
 
 // loops refuses loops in which an engine never looks for interrupts: those of
 // forward jumps and JUMP_BACKWARD_NO_INTERRUPT alone. The compiler makes such
-// jumps where a generator is resumed on the way, or out of handlers.
+// jumps where a generator yields on the way, or out of handlers.
 func (v *verifier) loops() {
 	if !v.quietJumps {
 		return
@@ -67,7 +67,7 @@ func (v *verifier) quietEdges(index int, edges []int32) []int32 {
 	for at := v.blocks[index].offset; at < end; {
 		in := v.decode(at)
 		switch in.op {
-		case RESUME, JUMP_BACKWARD, RETURN_VALUE, RAISE_VARARGS, RERAISE:
+		case YIELD_VALUE, JUMP_BACKWARD, RETURN_VALUE, RAISE_VARARGS, RERAISE:
 			return edges
 		case END_ASYNC_FOR:
 		case JUMP_FORWARD, JUMP_BACKWARD_NO_INTERRUPT:
