@@ -262,7 +262,40 @@ func (c *Code) LineAt(offset int) int {
 	if offset < 0 {
 		return c.FirstLine
 	}
-	return int(c.LocationAt(offset).Line)
+	return lineAt(c.LineTable, c.FirstLine, offset)
+}
+
+// lineAt is LocationAt for the line alone, which most entries do not change.
+func lineAt(table []byte, line, offset int) int {
+	it := LocationIter{table: table}
+	end := 0
+	for it.pos < len(table) {
+		first := table[it.pos]
+		it.pos++
+		end += (int(first&7) + 1) * 2
+		switch form := first >> 3 & 15; form {
+		default:
+			it.pos++
+		case formOneLine, formOneLine + 1, formOneLine + 2:
+			line += int(form) - formOneLine
+			it.pos += 2
+		case formNoColumns:
+			line += int(it.signed())
+		case formLong:
+			line += int(it.signed())
+			it.unsigned()
+			it.unsigned()
+			it.unsigned()
+		case formNone:
+			if offset < end {
+				return -1
+			}
+		}
+		if offset < end {
+			return line
+		}
+	}
+	return -1
 }
 
 // LocationAt returns the location of the instruction at a byte offset.

@@ -257,6 +257,13 @@ func intNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, error) {
 	if len(args) == 0 {
 		return t.intOf(cls, Int(0)), nil
 	}
+	if len(args) == 1 && kw == nil {
+		v, err := t.ToInt(args[0])
+		if err != nil {
+			return Value{}, err
+		}
+		return t.intOf(cls, v), nil
+	}
 	if len(args) > 2 {
 		if kw.Len() > 0 {
 			return Value{}, t.TypeErrorf("int() takes at most 2 arguments (%d given)", len(args))

@@ -120,7 +120,7 @@ func (t *Thread) callDef(n *Native, args []Value, kw *Tuple) (Value, error) {
 	}
 	if d.Sig != "" && d.FV != nil {
 		if n.params == nil {
-			n.params = t.parseSig(d)
+			n.params = t.RT.params(t, d)
 		}
 		return t.bindNativeCall(n, args, kw, recv)
 	}

@@ -1,7 +1,10 @@
 package object
 
+// This file uses unsafe only to find places in a table by addresses.
+
 import (
 	"strings"
+	"unsafe"
 )
 
 // Params is the parsed signature of a built-in: its parameters' names in the
@@ -17,6 +20,7 @@ type Params struct {
 	required int    // leading names without a default, among the positional ones
 	varArgs  bool   // a *args slot follows the names
 	varKw    bool   // a **kwargs slot comes last
+	plain    bool   // positions can give all there is
 	kwReq    uint64 // bit i: keyword-only name i has no default
 }
 
@@ -58,6 +62,7 @@ func (t *Thread) parseSig(d *Def) *Params {
 	if p.pos < 0 {
 		p.pos = p.n
 	}
+	p.plain = p.pos == p.n && !p.varArgs && !p.varKw
 	p.names = t.NewTupleN(p.n)
 	for i, s := range names {
 		p.names.Items()[i] = t.InternString(s)
@@ -106,6 +111,12 @@ func (t *Thread) bindNativeCall(n *Native, args []Value, kw *Tuple, recv int) (V
 	}
 	if p.varKw {
 		total++
+	}
+	if kw == nil && p.plain && len(args) >= p.required && len(args) <= p.n {
+		w := t.pushArgs(args, total)
+		v, err := n.Def.FV(t, w)
+		t.Pop(total)
+		return v, err
 	}
 	w := t.Push(total)
 	v, err := Value{}, t.bindArgs(n.Def.Name, p, w, args, kw, recv)
@@ -280,10 +291,15 @@ func plural(n int) string {
 
 // params returns the parsed signature of a Def used without a Native.
 func (rt *Runtime) params(t *Thread, d *Def) *Params {
-	if p, ok := rt.slotParams[d]; ok {
-		return p
+	at := &rt.latestParams[uintptr(unsafe.Pointer(d))>>4%uintptr(len(rt.latestParams))]
+	if at.d == d {
+		return at.p
 	}
-	p := t.parseSig(d)
-	rt.slotParams[d] = p
+	p, ok := rt.slotParams[d]
+	if !ok {
+		p = t.parseSig(d)
+		rt.slotParams[d] = p
+	}
+	at.d, at.p = d, p
 	return p
 }

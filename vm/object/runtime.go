@@ -117,9 +117,14 @@ type Runtime struct {
 	lastThread int64   // number of the thread made last
 	current    *Thread // the one that holds the lock
 	slotParams map[*Def]*Params
-	types      map[*TypeKey]*Type
-	roots      []func(m *heap.Marker)
-	state      map[any]any
+	// latestParams holds some of slotParams where they are found without hashing.
+	latestParams [128]struct {
+		d *Def
+		p *Params
+	}
+	types map[*TypeKey]*Type
+	roots []func(m *heap.Marker)
+	state map[any]any
 
 	pendingDel  *List // objects whose __del__ waits for a safepoint
 	weakTable   map[uintptr]*weakHead

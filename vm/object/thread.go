@@ -113,6 +113,22 @@ func (t *Thread) Push(n int) []Value {
 	return w
 }
 
+// pushArgs is Push(n) with args in the first slots.
+func (t *Thread) pushArgs(args []Value, n int) []Value {
+	p := t.Top
+	top := uintptr(p) + uintptr(n)*ValueSize
+	if top > uintptr(t.Limit) {
+		panic(stackOverflow{})
+	}
+	t.setTop(top)
+	w := unsafe.Slice((*Value)(p), n)
+	for i := range args {
+		w[i] = args[i]
+	}
+	clear(w[len(args):])
+	return w
+}
+
 // Pop gives back the slots of the latest Push.
 func (t *Thread) Pop(n int) { t.setTop(uintptr(t.Top) - uintptr(n)*ValueSize) }
 
