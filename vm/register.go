@@ -6,6 +6,7 @@ package vm
 import (
 	"unsafe"
 
+	"github.com/adder-vm/adder/vm/bytecode"
 	"github.com/adder-vm/adder/vm/object"
 	"github.com/adder-vm/adder/vm/regcode"
 )
@@ -42,9 +43,23 @@ func (vm *VM) makeReady(t *object.Thread, f *frame) {
 		return
 	}
 	if !regcode.Has(f.code) {
+		if vm.runsOnce(t, f) {
+			return
+		}
 		regcode.Translate(t, f.code, vm.translation)
 	}
 	f.pc = regcode.BlockOf(f.code).First()
+}
+
+// runsOnce tells whether a frame's code runs this once, from top to bottom: the body
+// of a module that is imported, or of a class in one. As bytecode that takes less time
+// than translating it. Code of __main__ is taken for a program's work whatever it is.
+func (vm *VM) runsOnce(t *object.Thread, f *frame) bool {
+	if f.code.Flags&bytecode.Optimized != 0 || f.code.Loops() {
+		return false
+	}
+	main := t.RT.Modules.GetString(t, "__main__")
+	return main.Kind() == object.KindModule && object.Cast[object.Module](main).Dict != f.globals
 }
 
 // pushExact enters a Python function that takes exactly the n arguments at args. It

@@ -33,7 +33,8 @@ type Code struct {
 	ExceptionTable *Bytes
 	Kinds          *Bytes // a bytecode.LocalKind for each of LocalsPlusNames
 
-	// Handle leads to the code's plain data (*bytecode.Code) in Go's memory.
+	// Handle leads to the code's plain data (*bytecode.Code) in Go's memory, or is 0;
+	// see Data.
 	Handle uint32
 	// Version changes never; it tells code objects apart in caches.
 	Version uint32
@@ -115,6 +116,17 @@ func (c *Code) Data(rt *Runtime) *bytecode.Code {
 		c.Handle = rt.heap.NewHandle(c.plain(rt.current))
 	}
 	return rt.heap.Handle(c.Handle).(*bytecode.Code)
+}
+
+// Loops tells whether the code jumps backwards anywhere.
+func (c *Code) Loops() bool {
+	code := bytesAt(c.Bytes.data, c.Bytes.n)
+	for i := 0; i < len(code); i += 2 { // cache entries are zero
+		if bytecode.Opcode(code[i]).BackwardJump() {
+			return true
+		}
+	}
+	return false
 }
 
 // HandlerAt returns the entry of the exception table that covers the instruction at
