@@ -15,7 +15,7 @@ var looping = map[Op]Op{
 // or with fetching the next item, that is done here instead of going back for it.
 func (tr *translator) jumpBackward(target int) {
 	first, ok := tr.starts[target]
-	if !ok || tr.o.NoFusion {
+	if !ok || first == len(tr.insts) || tr.o.NoFusion { // the loop may be empty
 		tr.jump(Inst{Op: OpJumpBackward}, target)
 		return
 	}
