@@ -146,9 +146,6 @@ func (h *Heap) load(f *ImageFile) error {
 	if len(rest) != want {
 		return errors.New("heap: image cut short")
 	}
-	if err := mapFile(s.arena, size, f.FD, f.Offset); err != nil {
-		return fmt.Errorf("heap: mapping the image: %w", err)
-	}
 	for _, t := range h.imageTables(n) {
 		for len(t) > 0 { // what is zero is so already, and need not become memory
 			k := min(len(t), imageRow)
@@ -157,6 +154,9 @@ func (h *Heap) load(f *ImageFile) error {
 			}
 			t, rest = t[k:], rest[k:]
 		}
+	}
+	if err := h.mapUsed(int(n), f); err != nil {
+		return fmt.Errorf("heap: mapping the image: %w", err)
 	}
 	h.blocks.top = int(n)
 	h.blocks.mapped = int(n)
@@ -169,4 +169,49 @@ func (h *Heap) load(f *ImageFile) error {
 	h.stats.LiveObjects, h.stats.LiveBytes, h.stats.InUse = word(3), word(4), word(5)
 	h.stats.Allocs, h.stats.AllocBytes, h.stats.Peak = word(3), word(4), word(5)
 	return nil
+}
+
+// mapUsed lays the file over those parts of the first n blocks that hold objects. The
+// others read as zero anyway, and the system makes all of a mapping present in pieces
+// of a block's size: most of what it would make so is empty.
+func (h *Heap) mapUsed(n int, f *ImageFile) error {
+	const apart = 32 << 10 // what is nearer than that is mapped together
+	var from, to uintptr
+	flush := func() error {
+		if from == to {
+			return nil
+		}
+		return mapFile(h.space.arena+from, to-from, f.FD, f.Offset+int64(from))
+	}
+	page := uintptr(pageSize())
+	use := func(start, end uintptr) error {
+		start, end = start&^(page-1), alignUp(end, page)
+		if from != to && start <= to+apart {
+			to = max(to, end)
+			return nil
+		}
+		err := flush()
+		from, to = start, end
+		return err
+	}
+	for i := 0; i < n; i++ {
+		start, e := uintptr(i)<<blockShift, h.blocks.at(i)
+		switch *h.blocks.kind(i) {
+		case blockLargeScan, blockLargeLeaf:
+			if err := use(start, start+uintptr(e.bytes)); err != nil {
+				return err
+			}
+		case blockScan, blockLeaf:
+			words := blockBits(h.space.objectBits, i)
+			for pos := nextObject(words, 0, e.limit); pos < e.limit; {
+				if err := use(start+uintptr(pos), start+uintptr(pos+e.size)); err != nil {
+					return err
+				}
+				if pos += e.size; pos < e.limit {
+					pos = nextObject(words, pos, e.limit)
+				}
+			}
+		}
+	}
+	return flush()
 }
