@@ -22,6 +22,10 @@ func (vm *VM) AddPending(f func(t *object.Thread) error) {
 	vm.interrupt.Store(true)
 }
 
+// AtCollection has f called at the first safepoint after each collection, and now
+// and then at others.
+func (vm *VM) AtCollection(f func(t *object.Thread)) { vm.collected = append(vm.collected, f) }
+
 // Checkpoint is a safepoint for native code that runs for long: it does what has
 // been asked for, a signal's handler for one, whose error it returns.
 func (vm *VM) Checkpoint(t *object.Thread) error {
@@ -42,6 +46,9 @@ func (vm *VM) safepoint(t *object.Thread) error {
 	}
 	if vm.RT.PendingWeak() {
 		t.RunWeakCallbacks()
+	}
+	for _, f := range vm.collected {
+		f(t)
 	}
 	for {
 		vm.pending.mu.Lock()

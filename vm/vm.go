@@ -34,6 +34,8 @@ type VM struct {
 	handlers    *[regcode.NumOps]handler // of the threaded engine
 	spec        *specialize.Specializer
 	counts      *specialize.Counts // of the counted engine
+	// collected are called at safepoints; see AtCollection.
+	collected []func(t *object.Thread)
 	// finishers are called when a program has ended; see AtFinish.
 	finishers   []func(t *object.Thread)
 	importClock importClock

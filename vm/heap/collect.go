@@ -98,6 +98,7 @@ func (h *Heap) markAll() {
 // roots marks everything held from outside the arena.
 func (h *Heap) roots(m *Marker) {
 	h.client.Roots(m)
+	h.markFrozen(m)
 	h.markQueue(m)
 	for _, s := range h.stacks {
 		s.mark(m)

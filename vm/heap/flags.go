@@ -14,6 +14,7 @@ const (
 	flagFinal = iota
 	flagWeak
 	flagRelease
+	flagFrozen
 	flagKinds
 )
 

@@ -95,6 +95,8 @@ type Heap struct {
 	sinceLast  uint64 // bytes handed out since the last collection
 	trigger    uint64 // collect when sinceLast passes this
 	threshold  uint64 // set by SetThreshold; 0 means computed
+	manual     bool   // see SetAutomatic
+	frozen     bool   // Freeze was called
 	countdown  int    // allocations until the next stress collection
 	stats      Stats
 }
@@ -175,20 +177,4 @@ func (h *Heap) Resume() {
 		panic("heap: Resume without Pause")
 	}
 	h.paused--
-}
-
-// SetThreshold sets how many bytes may be allocated between two collections,
-// instead of the default that follows the live size; 0 restores the default.
-func (h *Heap) SetThreshold(bytes uint64) {
-	h.threshold = bytes
-	h.setTrigger()
-}
-
-// setTrigger decides when the next collection is due: as much may be allocated
-// as was live, and never less than MinTrigger. Only sizes decide, never time.
-func (h *Heap) setTrigger() {
-	h.trigger = max(h.opts.MinTrigger, h.stats.LiveBytes)
-	if h.threshold != 0 {
-		h.trigger = h.threshold
-	}
 }

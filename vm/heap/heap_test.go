@@ -591,3 +591,51 @@ func TestManyHeaps(t *testing.T) {
 }
 
 func uintptrOf(p *uintptr) uintptr { return uintptr(unsafe.Pointer(p)) }
+
+func TestFreezeAndThaw(t *testing.T) {
+	w := newWorld(t, Options{Poison: true, Verify: true})
+	apart(func() {
+		a, b := w.make(1, 1), w.make(0, 2)
+		a.set(0, b)
+		w.h.Freeze()
+		a.set(0, w.make(0, 3))
+		w.make(0, 4)
+	})
+	w.collect()
+	if n := w.h.Stats().LiveObjects; n != 3 {
+		t.Errorf("%d objects live, want the two frozen and one that they lead to", n)
+	}
+	w.h.Thaw()
+	w.collect()
+	if n := w.h.Stats().LiveObjects; n != 0 {
+		t.Errorf("%d objects live after Thaw", n)
+	}
+}
+
+func TestWhenCollectionsCome(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		set       func(h *Heap)
+		collected uint64 // by allocating 8 MiB
+	}{
+		{"by default", func(h *Heap) {}, 2},
+		{"lower threshold", func(h *Heap) { h.SetThreshold(1 << 20) }, 7},
+		{"higher threshold", func(h *Heap) { h.SetThreshold(6 << 20) }, 1},
+		{"threshold taken back", func(h *Heap) { h.SetThreshold(1 << 20); h.SetThreshold(0) }, 2},
+		{"off", func(h *Heap) { h.SetAutomatic(false) }, 0},
+		{"on again", func(h *Heap) { h.SetAutomatic(false); h.SetAutomatic(true) }, 2},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := newWorld(t, Options{MinTrigger: 3 << 20})
+			c.set(w.h)
+			apart(func() {
+				for range 8 << 20 / 64 {
+					w.make(3, 1)
+				}
+			})
+			if n := w.h.Stats().Collections; n != c.collected {
+				t.Errorf("%d collections, want %d", n, c.collected)
+			}
+		})
+	}
+}

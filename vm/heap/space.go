@@ -100,7 +100,7 @@ func (s *space) grow(end uintptr) bool {
 	}
 	ok = ok && s.commitTable(s.kindTab, from>>blockShift, to>>blockShift)
 	ok = ok && s.commitTable(s.blockTab, from>>blockShift*unsafe.Sizeof(block{}), to>>blockShift*unsafe.Sizeof(block{}))
-	for _, t := range [...]uintptr{s.objectBits, s.markBits, s.flagBits[0], s.flagBits[1], s.flagBits[2]} {
+	for _, t := range [...]uintptr{s.objectBits, s.markBits, s.flagBits[0], s.flagBits[1], s.flagBits[2], s.flagBits[3]} {
 		ok = ok && s.commitTable(t, from>>(granuleShift+3), to>>(granuleShift+3))
 	}
 	if !ok {

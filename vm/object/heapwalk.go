@@ -14,8 +14,19 @@ func visible(h *Header) bool {
 	return h.typ != nil
 }
 
-// HeapObjects returns a list of all objects in the heap that can refer to others.
-func (t *Thread) HeapObjects() *List {
+// Age is which of the objects of the heap HeapObjects lists.
+type Age int
+
+// The ages. Objects that Heap.Freeze found are of none but AnyAge.
+const (
+	AnyAge Age = iota
+	Young      // made since the last collection
+	Old
+)
+
+// HeapObjects returns a list of all objects of an age that can hold others,
+// reachable or not yet freed, but for itself.
+func (t *Thread) HeapObjects(age Age) *List {
 	l := t.NewList(1024)
 	rt := t.RT
 	rt.heap.Pause()
@@ -25,16 +36,39 @@ func (t *Thread) HeapObjects() *List {
 	l.grow(t, n+16)
 	rt.heap.Each(func(obj unsafe.Pointer) bool {
 		h := (*Header)(obj)
-		if visible(h) && addrOf(h) != addrOf(l) && l.n < l.cap {
-			switch h.kind {
-			case KindStr, KindBytes, KindComplex:
-			default:
+		if visible(h) && addrOf(h) != addrOf(l) && l.n < l.cap && Tracked(h.Value()) {
+			switch {
+			case age == AnyAge, !rt.heap.Frozen(obj) && rt.heap.Survived(obj) == (age == Old):
 				l.Append(t, h.Value())
 			}
 		}
 		return true
 	})
 	return l
+}
+
+// Tracked tells whether an object is one that CPython's collector looks at: one that
+// can hold others. Tuples of objects that cannot are none.
+func Tracked(v Value) bool {
+	switch v.Kind() {
+	case KindStr, KindBytes, KindByteArray, KindComplex, KindRange, KindBigInt, KindFloatObj:
+		return v.IsObject() && !v.Header().Exact()
+	case KindType:
+		return Cast[Type](v).flags&TypeHeap != 0
+	case KindInstance:
+		return v.Header().flags&FlagSlots != 0
+	case KindTuple:
+		if !v.Header().Exact() {
+			return true
+		}
+		for _, x := range v.AsTuple().Items() {
+			if x.IsObject() && Tracked(x) {
+				return true
+			}
+		}
+		return false
+	}
+	return v.IsObject()
 }
 
 // Referents returns a list of the objects that the objects refer to directly.
@@ -66,7 +100,7 @@ func (t *Thread) eachReferent(v Value, depth int, f func(x Value)) {
 // Referrers returns a list of the objects that refer to any of the objects
 // directly.
 func (t *Thread) Referrers(objects []Value) *List {
-	all := t.HeapObjects()
+	all := t.HeapObjects(AnyAge)
 	l := t.NewList(8)
 	for i := 0; i < all.n; i++ {
 		o := all.Items()[i]
