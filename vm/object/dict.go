@@ -24,6 +24,7 @@ type dictTable struct {
 	logSize uint8
 	n       int32 // entries in use, dead ones included
 	cap     int32
+	first   int32 // entries before it are dead
 	index   uintptr
 }
 
@@ -67,18 +68,23 @@ func (d *Dict) Version(t *Thread) uint32 {
 func newDictTable(t *Thread, logSize uint8) *dictTable {
 	size := uintptr(1) << logSize
 	capacity := size * 2 / 3
-	width := uintptr(1)
-	if logSize > 7 {
-		width = 2
-	}
-	if logSize > 16 {
-		width = 4
-	}
+	width := indexWidth(logSize)
 	tb := (*dictTable)(t.alloc(nil, KindDictTable, dictTableSize+capacity*dictEntrySize+size*width))
 	tb.logSize = logSize
 	tb.cap = int32(capacity)
 	tb.index = addrOf(tb) + dictTableSize + capacity*dictEntrySize
 	return tb
+}
+
+// indexWidth is the size of an index place in a table of a size.
+func indexWidth(logSize uint8) uintptr {
+	switch {
+	case logSize <= 7:
+		return 1
+	case logSize <= 16:
+		return 2
+	}
+	return 4
 }
 
 func (tb *dictTable) indexAt(i uint64) uint32 {
@@ -477,9 +483,13 @@ func (d *Dict) Next(t *Thread, pos *int) (key, v Value, ok bool) {
 	if tb == nil {
 		return
 	}
-	for i := *pos; i < int(tb.n); i++ {
+	first := int(tb.first)
+	for i := max(*pos, first); i < int(tb.n); i++ {
 		e := tb.entry(i)
 		if e.val.t != tagEmpty {
+			if *pos <= first {
+				tb.first = int32(i)
+			}
 			*pos = i + 1
 			return e.key, e.val, true
 		}

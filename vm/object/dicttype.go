@@ -275,6 +275,7 @@ func dictPopItem(t *Thread, v Value) (Value, error) {
 		for d.table.n > 0 && d.table.entry(int(d.table.n)-1).val.IsEmpty() {
 			d.table.n--
 		}
+		d.table.first = min(d.table.first, d.table.n)
 	}
 	return pair, nil
 }

@@ -133,6 +133,10 @@ func (t *Thread) addGetSet(typ *Type, g *GetSet) {
 	typ.Dict.setInterned(t, t.InternString(g.Name), ValueOf(o))
 }
 
+// InstanceDict is the attribute __dict__ of the instances of a built-in type that
+// has TypeHasDict.
+var InstanceDict = instanceDictDef
+
 var instanceDictDef = GetSet{Name: "__dict__", Get: instanceDictGet, Set: instanceDictSet, Doc: "dictionary for instance variables"}
 
 var instanceWeakDef = GetSet{Name: "__weakref__", Get: instanceWeakGet, Doc: "list of weak references to the object"}

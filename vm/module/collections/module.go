@@ -1,4 +1,4 @@
-// Package collections is the native module _collections: deque, defaultdict, and
+// Package collections is the native module _collections: deque, OrderedDict, defaultdict, and
 // what collections.Counter and collections.namedtuple are built on.
 package collections
 
@@ -18,10 +18,15 @@ var Module = vm.NativeModule{
 }
 
 var (
-	dequeKey        = object.TypeKey{Name: "collections.deque"}
-	dequeIterKey    = object.TypeKey{Name: "collections._deque_iterator"}
-	dequeRevIterKey = object.TypeKey{Name: "collections._deque_reverse_iterator"}
-	defaultDictKey  = object.TypeKey{Name: "collections.defaultdict"}
+	dequeKey         = object.TypeKey{Name: "collections.deque"}
+	dequeIterKey     = object.TypeKey{Name: "collections._deque_iterator"}
+	dequeRevIterKey  = object.TypeKey{Name: "collections._deque_reverse_iterator"}
+	orderedDictKey   = object.TypeKey{Name: "collections.OrderedDict"}
+	orderedIterKey   = object.TypeKey{Name: "odict_iterator"}
+	orderedKeysKey   = object.TypeKey{Name: "odict_keys"}
+	orderedValuesKey = object.TypeKey{Name: "odict_values"}
+	orderedItemsKey  = object.TypeKey{Name: "odict_items"}
+	defaultDictKey   = object.TypeKey{Name: "collections.defaultdict"}
 )
 
 func initModule(_ *vm.VM, t *object.Thread, m *object.Module) error {
@@ -34,6 +39,11 @@ func initModule(_ *vm.VM, t *object.Thread, m *object.Module) error {
 		{"deque", &dequeSpec, t.RT.T.Object, &dequeKey},
 		{"_deque_iterator", &dequeIterSpec, t.RT.T.Object, &dequeIterKey},
 		{"_deque_reverse_iterator", &dequeRevIterSpec, t.RT.T.Object, &dequeRevIterKey},
+		{"OrderedDict", &orderedDictSpec, t.RT.T.Dict, &orderedDictKey},
+		{"", &orderedIterSpec, t.RT.T.Object, &orderedIterKey},
+		{"", &orderedKeysSpec, t.RT.T.DictKeys, &orderedKeysKey},
+		{"", &orderedValuesSpec, t.RT.T.DictValues, &orderedValuesKey},
+		{"", &orderedItemsSpec, t.RT.T.DictItems, &orderedItemsKey},
 		{"defaultdict", &defaultDictSpec, t.RT.T.Dict, &defaultDictKey},
 		{"_tuplegetter", &tupleGetterSpec, t.RT.T.Object, nil},
 	} {
@@ -41,7 +51,9 @@ func initModule(_ *vm.VM, t *object.Thread, m *object.Module) error {
 		if x.key != nil {
 			t.RT.RegisterType(x.key, typ)
 		}
-		m.Dict.SetString(t, x.name, typ.Value())
+		if x.name != "" {
+			m.Dict.SetString(t, x.name, typ.Value())
+		}
 	}
 	return nil
 }
