@@ -47,7 +47,7 @@ func (o *List) grow(t *Thread, n int) {
 	if n <= o.cap {
 		return
 	}
-	c := max(4, n+n>>2+2)
+	c := max(4, n+n>>1+2) // by half: a quarter copies and leaves behind twice as much
 	b := t.newValues(c)
 	if usable := int((t.RT.heap.SizeOf(b-valuesHeader) - valuesHeader) / ValueSize); usable > c {
 		c = usable
