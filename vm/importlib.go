@@ -140,13 +140,36 @@ func writeCache(name string, data []byte) {
 	}
 }
 
+const filePage = 4 << 10
+
+// blank tells whether there are only zeros.
+func blank(b []byte) bool {
+	for _, c := range b {
+		if c != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // writeWhole writes a file whole, or not at all.
 func writeWhole(name string, data []byte) error {
 	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
+	err = f.Truncate(int64(len(data)))
+	for at := 0; at < len(data) && err == nil; { // pages of zeros need no room
+		end := at
+		for end < len(data) && !blank(data[end:min(end+filePage, len(data))]) {
+			end += filePage
+		}
+		end = min(end, len(data))
+		if end > at {
+			_, err = f.WriteAt(data[at:end], int64(at))
+		}
+		at = end + filePage
+	}
 	if cerr := f.Close(); err == nil {
 		err = cerr
 	}
