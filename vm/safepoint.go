@@ -26,6 +26,14 @@ func (vm *VM) AddPending(f func(t *object.Thread) error) {
 // and then at others.
 func (vm *VM) AtCollection(f func(t *object.Thread)) { vm.collected = append(vm.collected, f) }
 
+// HasPending reports whether something waits for the next safepoint. It may be
+// called from any goroutine.
+func (vm *VM) HasPending() bool {
+	vm.pending.mu.Lock()
+	defer vm.pending.mu.Unlock()
+	return len(vm.pending.calls) > 0
+}
+
 // Checkpoint is a safepoint for native code that runs for long: it does what has
 // been asked for, a signal's handler for one, whose error it returns.
 func (vm *VM) Checkpoint(t *object.Thread) error {

@@ -4,6 +4,7 @@ package posix
 
 import (
 	"os"
+	"os/signal"
 	"runtime"
 	"strings"
 	"syscall"
@@ -176,12 +177,18 @@ func kill(t *object.Thread, a, b object.Value) (object.Value, error) {
 	if err := unix.Kill(pid, syscall.Signal(sig)); err != nil {
 		return fail(t, err)
 	}
-	if pid == os.Getpid() && sig > 0 {
+	m := vm.Of(t)
+	if pid == os.Getpid() && sig > 0 && !signal.Ignored(syscall.Signal(sig)) {
 		// Go hands a signal over on another goroutine: let it come first, so that
-		// its handler runs before kill returns, as it does in CPython.
-		vm.Of(t).Blocking(t, func() { time.Sleep(time.Millisecond) })
+		// its handler runs before kill returns, as it does in CPython. On a busy
+		// machine that takes a while; a signal without a handler never comes.
+		m.Blocking(t, func() {
+			for i := 0; i < 50 && !m.HasPending(); i++ {
+				time.Sleep(time.Millisecond)
+			}
+		})
 	}
-	return object.None(), vm.Of(t).Checkpoint(t)
+	return object.None(), m.Checkpoint(t)
 }
 
 func killpg(t *object.Thread, a, b object.Value) (object.Value, error) {
