@@ -115,7 +115,7 @@ func (h *Heap) due() bool {
 	}
 	if h.opts.Stress > 0 {
 		h.countdown--
-		if h.countdown <= 0 && h.paused == 0 {
+		if h.countdown <= 0 && h.paused == 0 && !h.manual {
 			h.countdown = h.opts.Stress
 			return true
 		}
