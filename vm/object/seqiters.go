@@ -53,7 +53,8 @@ var tupleIterSpec = TypeSpec{
 }
 
 func listIter(t *Thread, v Value) (Value, error) {
-	it := New[ListIter](t, t.RT.T.ListIter)
+	it := (*ListIter)(t.alloc(t.RT.T.ListIter, KindListIter, listIterSize))
+	it.flags = FlagExact
 	it.List = v
 	return ValueOf(it), nil
 }

@@ -16,6 +16,7 @@ const (
 	byteArraySize = unsafe.Sizeof(ByteArray{})
 	tupleSize     = unsafe.Sizeof(Tuple{})
 	listSize      = unsafe.Sizeof(List{})
+	listIterSize  = unsafe.Sizeof(ListIter{})
 	bigIntSize    = unsafe.Sizeof(BigInt{})
 	complexSize   = unsafe.Sizeof(Complex{})
 	sliceSize     = unsafe.Sizeof(Slice{})

@@ -122,9 +122,7 @@ func (t *Thread) pushArgs(args []Value, n int) []Value {
 	}
 	t.setTop(top)
 	w := unsafe.Slice((*Value)(p), n)
-	for i := range args {
-		w[i] = args[i]
-	}
+	copy(w, args)
 	clear(w[len(args):])
 	return w
 }
