@@ -135,6 +135,21 @@ const (
 	OpSubscript = 26
 )
 
+// String returns the operator.
+func (op BinaryOp) String() string {
+	switch {
+	case op == OpPow:
+		return "**"
+	case op < OpInplace:
+		return binarySymbols[op]
+	case op < 2*OpInplace:
+		return symbolInplace(op - OpInplace)
+	case op == OpSubscript:
+		return "[]"
+	}
+	return "?"
+}
+
 // Slots are a type's operations; nil where it has none. An operation that both
 // operands' types may answer returns NotImplemented to pass.
 type Slots struct {
