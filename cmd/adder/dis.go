@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/bytecode"
 	"github.com/adder-vm/adder/vm/compile"
 	"github.com/adder-vm/adder/vm/compile/identical"
@@ -26,9 +27,10 @@ const disUsage = `usage: adder dis [OPTION...] [FILE]
 
 Shows what a stage of the virtual machine makes of a program: its tokens, syntax
 tree, symbol table or bytecode, as python -m tokenize, ast, symtable and dis print
-them. Without a FILE, or
-with -, the program is read from standard input; a FILE that ends in .pyc is shown
-from the bytecode in it.
+them; or the register code that is made of the bytecode, beside the offsets of the
+bytecode it stands for. For the stage "specialized" the program is run first; the
+register code is shown as it then is. Without a FILE, or with -, the program is read
+from standard input; a FILE that ends in .pyc is shown from the bytecode in it.
 
 With --check-identical, compiles every module below the folders (the standard
 library without any) at all three levels of optimisation and compares the code
@@ -38,7 +40,7 @@ options:
 `
 
 // stages lists what --stage can name, in the order data goes through them.
-var stages = []string{"tokens", "ast", "symtable", "bytecode"}
+var stages = []string{"tokens", "ast", "symtable", "bytecode", "register", "specialized"}
 
 type disOptions struct {
 	stage      string
@@ -46,6 +48,7 @@ type disOptions struct {
 	attributes bool
 	check      bool
 	home       string
+	engine     vm.EngineOptions
 	dis        bytecode.DisOptions
 }
 
@@ -63,6 +66,7 @@ func runDis(args []string) int {
 	f.BoolVarP(&o.attributes, "include-attributes", "a", false, "ast: show line numbers and columns")
 	f.BoolVar(&o.check, "check-identical", false, "compare code objects with CPython's")
 	f.StringVar(&o.home, "home", "", "the CPython 3.14 installation in `DIR`, not the embedded one (also ADDERHOME)")
+	f.Var(engineOptions{&o.engine}, "engine-option", "register and specialized: `NAME=VALUE` as -X adder:NAME=VALUE has it")
 	switch err := f.Parse(args); {
 	case errors.Is(err, pflag.ErrHelp):
 		fmt.Print(disUsage + f.FlagUsages())
@@ -78,6 +82,9 @@ func runDis(args []string) int {
 	}
 	if f.NArg() > 1 {
 		return disFails(exitUsage, fmt.Errorf("want one file, got %d", f.NArg()))
+	}
+	if o.stage == "specialized" {
+		return o.showSpecialized(f.Arg(0))
 	}
 	if err := o.show(f.Arg(0)); err != nil {
 		return disFails(exitFailed, err)
@@ -121,6 +128,14 @@ func (o *disOptions) show(file string) error {
 			return err
 		}
 		if err := bytecode.Disassemble(out, code, o.dis); err != nil {
+			return err
+		}
+	case "register":
+		code, err := o.code(name, text)
+		if err != nil {
+			return err
+		}
+		if err := o.showRegister(out, code); err != nil {
 			return err
 		}
 	default:

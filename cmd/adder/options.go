@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/adder-vm/adder/vm"
+	"github.com/adder-vm/adder/vm/object"
 )
 
 // A pythonCommand is a python command line, understood.
@@ -27,7 +28,9 @@ type pythonCommand struct {
 	version  int              // how often -V was given
 	help     []string         // which of the help texts are asked for
 	startup  string           // PYTHONSTARTUP
-	seed     *uint32
+	// ran is called with a program's code when that has been run, unless nil.
+	ran  func(t *object.Thread, code *object.Code)
+	seed *uint32
 }
 
 // usageError is a command line that cannot be followed, in python's words.

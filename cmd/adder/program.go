@@ -225,7 +225,15 @@ func (r *run) runText(d *object.Dict, s source) error {
 			return err
 		}
 	}
-	_, err = m.RunCode(t, code, d, object.Empty(), nil)
+	return r.execute(code, d)
+}
+
+// execute runs a program's code.
+func (r *run) execute(code *object.Code, d *object.Dict) error {
+	_, err := r.m.RunCode(r.t, code, d, object.Empty(), nil)
+	if r.p.ran != nil {
+		r.p.ran(r.t, code)
+	}
 	return err
 }
 
@@ -234,7 +242,7 @@ func (r *run) bytecode(d *object.Dict, data []byte) int {
 	m, t := r.m, r.t
 	code, err := r.loadPyc(data)
 	if err == nil {
-		_, err = m.RunCode(t, code, d, object.Empty(), nil)
+		err = r.execute(code, d)
 	}
 	if err != nil {
 		return m.Uncaught(t)
