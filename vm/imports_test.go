@@ -14,7 +14,7 @@ var absent = []string{
 	"_asyncio", "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw", "_ctypes",
 	"_curses", "_curses_panel", "_datetime", "_dbm", "_decimal", "_elementtree", "_hashlib", "_hmac",
 	"_interpchannels", "_interpqueues", "_interpreters", "_lsprof", "_multibytecodec", "_multiprocessing", "_pickle",
-	"_remote_debugging", "_sqlite3", "_ssl", "_statistics", "_sysconfig", "_tkinter", "_tracemalloc",
+	"_remote_debugging", "_sqlite3", "_ssl", "_statistics", "_sysconfig", "_tkinter",
 	"_zoneinfo", "_zstd", "faulthandler", "readline", "syslog",
 }
 

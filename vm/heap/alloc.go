@@ -105,6 +105,9 @@ func (h *Heap) allocSlow() unsafe.Pointer {
 	if h.due() {
 		h.Collect()
 	}
+	if h.tracer != nil {
+		return h.allocTraced()
+	}
 	return h.allocRun()
 }
 
@@ -187,7 +190,7 @@ func (h *Heap) nextRun(i int, r *run) bool {
 			continue
 		}
 		want := e.size
-		if h.opts.Stress == 0 {
+		if h.opts.Stress == 0 && h.tracer == nil {
 			want = max(runBytes/e.size, 1) * e.size
 		}
 		end := min(next, pos+want)

@@ -70,6 +70,9 @@ func (h *Heap) collect() {
 	h.stats.MarkTime += marked.Sub(began)
 	h.stats.SweepTime += time.Since(marked)
 	h.stats.MaxPause = max(h.stats.MaxPause, time.Since(began))
+	if h.tracer != nil {
+		h.tracer.Collected(h.left)
+	}
 }
 
 // markAll marks what is reachable, deals with weak references, finalizers and

@@ -88,6 +88,7 @@ type Heap struct {
 	final   finalQueue
 	own     snapshotBuffer // the running goroutine's stack
 
+	tracer     Tracer // or nil
 	paused     int
 	collecting bool
 	finalizing bool

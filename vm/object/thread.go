@@ -157,6 +157,9 @@ func (rt *Runtime) DropThread(t *Thread) {
 // SetCurrent says which thread holds the VM's lock.
 func (rt *Runtime) SetCurrent(t *Thread) { rt.current = t }
 
+// Current is the thread that holds the VM's lock.
+func (rt *Runtime) Current() *Thread { return rt.current }
+
 // Threads returns the number of threads.
 func (rt *Runtime) Threads() int { return len(rt.threads) }
 

@@ -48,6 +48,7 @@ import (
 	"github.com/adder-vm/adder/vm/module/thread"
 	"github.com/adder-vm/adder/vm/module/time"
 	"github.com/adder-vm/adder/vm/module/tokenize"
+	"github.com/adder-vm/adder/vm/module/tracemalloc"
 	"github.com/adder-vm/adder/vm/module/types"
 	"github.com/adder-vm/adder/vm/module/typing"
 	"github.com/adder-vm/adder/vm/module/unicodedata"
@@ -107,6 +108,7 @@ func Modules() []*vm.NativeModule {
 		&zlib.Module,
 		&warnings.Module,
 		&abc.Module,
+		&tracemalloc.Module,
 		&types.Module,
 		&bisect.Module,
 		&heapq.Module,
