@@ -1,8 +1,6 @@
 package object
 
-import "unsafe"
-
-// This file uses unsafe only to take a size. It holds the buffer protocol (PEP
+// This file holds the buffer protocol (PEP
 // 688): built-in types show their memory through the Buffer slot, classes made in
 // Python through a method __buffer__ that returns a memoryview.
 
@@ -175,7 +173,7 @@ type bufferGuard struct {
 }
 
 var bufferGuardSpec = TypeSpec{
-	Name: "_buffer_wrapper", Kind: KindOpaque, Size: unsafe.Sizeof(bufferGuard{}), Flags: TypeNoNew,
+	Name: "_buffer_wrapper", Kind: KindOpaque, Size: SizeOf[bufferGuard](), Flags: TypeNoNew,
 }
 
 // guardedView returns a view of the memory that an object's __buffer__ shows.

@@ -2,12 +2,9 @@ package object
 
 import (
 	"strings"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm/object/wtf8"
 )
-
-// This file uses unsafe only to take a size.
 
 var bytesSpec = TypeSpec{
 	Name: "bytes", Kind: KindBytes, Size: bytesSize, Flags: TypeBase | TypeBytesSub,
@@ -358,13 +355,13 @@ type BytesIter struct {
 }
 
 var bytesIterSpec = TypeSpec{
-	Name: "bytes_iterator", Kind: KindOpaque, Size: unsafe.Sizeof(BytesIter{}),
+	Name: "bytes_iterator", Kind: KindOpaque, Size: SizeOf[BytesIter](),
 	Slots:   Slots{Iter: selfIter, Next: bytesIterNext},
 	Methods: bytesIterMethods,
 }
 
 var byteArrayIterSpec = TypeSpec{
-	Name: "bytearray_iterator", Kind: KindOpaque, Size: unsafe.Sizeof(BytesIter{}),
+	Name: "bytearray_iterator", Kind: KindOpaque, Size: SizeOf[BytesIter](),
 	Slots:   Slots{Iter: selfIter, Next: bytesIterNext},
 	Methods: bytesIterMethods,
 }

@@ -1,9 +1,5 @@
 package object
 
-import "unsafe"
-
-// This file uses unsafe only to take sizes.
-
 var dictSpec = TypeSpec{
 	Name: "dict", Kind: KindDict, Size: dictSize, Flags: TypeBase | TypeDictSub | TypeMapping,
 	Doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
@@ -339,7 +335,7 @@ type DictIter struct {
 // dictIterSpecOf defines one of the six types of iterators over dicts.
 func dictIterSpecOf(name string, next UnaryFunc) TypeSpec {
 	return TypeSpec{
-		Name: name, Kind: KindDictIter, Size: unsafe.Sizeof(DictIter{}),
+		Name: name, Kind: KindDictIter, Size: SizeOf[DictIter](),
 		Slots: Slots{Iter: selfIter, Next: next},
 		Methods: []Def{
 			{Name: "__length_hint__", F1: dictIterHint, Doc: "Private method returning an estimate of len(list(it))."},
@@ -468,7 +464,7 @@ type DictView struct {
 }
 
 var dictKeysSpec = TypeSpec{
-	Name: "dict_keys", Kind: KindDictView, Size: unsafe.Sizeof(DictView{}),
+	Name: "dict_keys", Kind: KindDictView, Size: SizeOf[DictView](),
 	Slots: Slots{
 		Iter: dictKeysIter, Len: dictViewLen, Contains: dictKeysContains, Repr: dictViewRepr, Compare: dictViewCompare, Hash: hashNotImplemented,
 		Binary: [numBinary]BinaryFunc{OpAnd: dictViewAnd, OpOr: dictViewOr, OpSub: dictViewSub, OpXor: dictViewXor},
@@ -481,7 +477,7 @@ var dictKeysSpec = TypeSpec{
 }
 
 var dictItemsSpec = TypeSpec{
-	Name: "dict_items", Kind: KindDictView, Size: unsafe.Sizeof(DictView{}),
+	Name: "dict_items", Kind: KindDictView, Size: SizeOf[DictView](),
 	Slots: Slots{
 		Iter: dictItemsIter, Len: dictViewLen, Contains: dictItemsContains, Repr: dictViewRepr, Compare: dictViewCompare, Hash: hashNotImplemented,
 		Binary: [numBinary]BinaryFunc{OpAnd: dictViewAnd, OpOr: dictViewOr, OpSub: dictViewSub, OpXor: dictViewXor},
@@ -494,7 +490,7 @@ var dictItemsSpec = TypeSpec{
 }
 
 var dictValuesSpec = TypeSpec{
-	Name: "dict_values", Kind: KindDictView, Size: unsafe.Sizeof(DictView{}),
+	Name: "dict_values", Kind: KindDictView, Size: SizeOf[DictView](),
 	Slots:   Slots{Iter: dictValuesIter, Len: dictViewLen, Repr: dictViewRepr},
 	Methods: []Def{{Name: "__reversed__", Sig: "($self, /)", Doc: "Return a reverse iterator over the view.", F1: dictValuesReversed}},
 	Getters: []GetSet{{Name: "mapping", Get: dictViewMapping, Doc: "The dict that the view is of, read-only."}},
@@ -564,7 +560,7 @@ type MappingProxy struct {
 }
 
 var mappingProxySpec = TypeSpec{
-	Name: "mappingproxy", Kind: KindMappingProxy, Size: unsafe.Sizeof(MappingProxy{}), Flags: TypeMapping,
+	Name: "mappingproxy", Kind: KindMappingProxy, Size: SizeOf[MappingProxy](), Flags: TypeMapping,
 	Doc:    "A read-only view of a mapping.",
 	NewSig: "(mapping)",
 	Slots: Slots{

@@ -3,16 +3,13 @@ package object
 import (
 	"math"
 	"math/big"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm/bytecode/libm"
 	"github.com/adder-vm/adder/vm/object/numfmt"
 )
 
-// This file uses unsafe only to take a size.
-
 var floatSpec = TypeSpec{
-	Name: "float", Kind: KindFloatObj, Size: unsafe.Sizeof(FloatObj{}), Flags: TypeBase,
+	Name: "float", Kind: KindFloatObj, Size: SizeOf[FloatObj](), Flags: TypeBase,
 	Doc: "Convert a string or number to a floating-point number, if possible.",
 	Slots: Slots{
 		New: floatNew, Repr: floatRepr, Hash: floatHash, Compare: floatCompare,

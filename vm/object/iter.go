@@ -1,7 +1,5 @@
 package object
 
-import "unsafe"
-
 // SeqIter iterates over anything that answers __getitem__ with 0, 1, 2, ...
 //
 //adder:heap
@@ -11,7 +9,7 @@ type SeqIter struct {
 	i   int
 }
 
-var seqIterSpec = TypeSpec{Name: "iterator", Kind: KindSeqIter, Size: unsafe.Sizeof(SeqIter{}), Slots: Slots{Iter: selfIter, Next: seqIterNext}}
+var seqIterSpec = TypeSpec{Name: "iterator", Kind: KindSeqIter, Size: SizeOf[SeqIter](), Slots: Slots{Iter: selfIter, Next: seqIterNext}}
 
 // selfIter is the Iter of iterators.
 func selfIter(t *Thread, v Value) (Value, error) { return v, nil }

@@ -1,7 +1,5 @@
 package object
 
-import "unsafe"
-
 // Enumerate pairs items with their numbers.
 //
 //adder:heap
@@ -47,7 +45,7 @@ type CallIter struct {
 }
 
 var enumerateSpec = TypeSpec{
-	Name: "enumerate", Kind: KindEnumerate, Size: unsafe.Sizeof(Enumerate{}), Flags: TypeBase,
+	Name: "enumerate", Kind: KindEnumerate, Size: SizeOf[Enumerate](), Flags: TypeBase,
 	Doc:    "Pairs of a number, counting from start, and an item.",
 	NewSig: "(iterable, start=0)",
 	Slots:  Slots{New: enumerateNew, Iter: selfIter, Next: enumerateNext},
@@ -58,7 +56,7 @@ var enumerateSpec = TypeSpec{
 }
 
 var zipSpec = TypeSpec{
-	Name: "zip", Kind: KindZip, Size: unsafe.Sizeof(Zip{}), Flags: TypeBase,
+	Name: "zip", Kind: KindZip, Size: SizeOf[Zip](), Flags: TypeBase,
 	Doc:    "Tuples of one item of each iterable; strict demands that they end together.",
 	NewSig: "(*iterables, strict=False)",
 	Slots:  Slots{New: zipNew, Iter: selfIter, Next: zipNext},
@@ -69,7 +67,7 @@ var zipSpec = TypeSpec{
 }
 
 var mapSpec = TypeSpec{
-	Name: "map", Kind: KindMap, Size: unsafe.Sizeof(Zip{}), Flags: TypeBase,
+	Name: "map", Kind: KindMap, Size: SizeOf[Zip](), Flags: TypeBase,
 	Doc:    "What a function makes of one item of each iterable.",
 	NewSig: "(function, iterable, /, *iterables, strict=False)",
 	Slots:  Slots{New: mapNew, Iter: selfIter, Next: mapNext},
@@ -80,7 +78,7 @@ var mapSpec = TypeSpec{
 }
 
 var filterSpec = TypeSpec{
-	Name: "filter", Kind: KindFilter, Size: unsafe.Sizeof(Filter{}), Flags: TypeBase,
+	Name: "filter", Kind: KindFilter, Size: SizeOf[Filter](), Flags: TypeBase,
 	Doc:    "The items for which a function is true; None stands for the items' own truth.",
 	NewSig: "(function, iterable, /)",
 	Slots:  Slots{New: filterNew, Iter: selfIter, Next: filterNext},
@@ -90,7 +88,7 @@ var filterSpec = TypeSpec{
 }
 
 var reversedSpec = TypeSpec{
-	Name: "reversed", Kind: KindReversed, Size: unsafe.Sizeof(Reversed{}), Flags: TypeBase,
+	Name: "reversed", Kind: KindReversed, Size: SizeOf[Reversed](), Flags: TypeBase,
 	Doc:    "The items of a sequence from the last to the first.",
 	NewSig: "(sequence, /)",
 	Slots:  Slots{New: reversedNew, Iter: selfIter, Next: reversedNext},
@@ -102,7 +100,7 @@ var reversedSpec = TypeSpec{
 }
 
 var callIterSpec = TypeSpec{
-	Name: "callable_iterator", Kind: KindCallIter, Size: unsafe.Sizeof(CallIter{}), Flags: TypeNoNew,
+	Name: "callable_iterator", Kind: KindCallIter, Size: SizeOf[CallIter](), Flags: TypeNoNew,
 	Slots: Slots{Iter: selfIter, Next: callIterNext},
 	Methods: []Def{
 		{Name: "__reduce__", Sig: "($self, /)", Doc: "Return state information for pickling.", F1: callIterReduce},

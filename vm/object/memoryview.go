@@ -1,10 +1,6 @@
 package object
 
-import (
-	"unsafe"
-)
-
-// This file uses unsafe only to take sizes.
+import ()
 
 // MemoryView is a view of the memory of another object: a bytes object, a
 // bytearray, or one whose type has a Buffer slot. It asks that object for its
@@ -27,7 +23,7 @@ type MemoryView struct {
 }
 
 var memoryViewSpec = TypeSpec{
-	Name: "memoryview", Kind: KindMemoryView, Size: unsafe.Sizeof(MemoryView{}), Flags: TypeSequence,
+	Name: "memoryview", Kind: KindMemoryView, Size: SizeOf[MemoryView](), Flags: TypeSequence,
 	Slots: Slots{
 		New: memoryViewNew, Repr: memoryViewRepr, Hash: memoryViewHash, Compare: memoryViewCompare,
 		Len: memoryViewLen, GetItem: memoryViewGetItem, SetItem: memoryViewSetItem, Iter: memoryViewIter,
@@ -465,7 +461,7 @@ type memoryViewIterator struct {
 }
 
 var memoryIterSpec = TypeSpec{
-	Name: "memory_iterator", Kind: KindOpaque, Size: unsafe.Sizeof(memoryViewIterator{}), Flags: TypeNoNew,
+	Name: "memory_iterator", Kind: KindOpaque, Size: SizeOf[memoryViewIterator](), Flags: TypeNoNew,
 	Slots: Slots{Iter: selfIter, Next: memoryViewNext},
 }
 

@@ -1,7 +1,5 @@
 package object
 
-import "unsafe"
-
 // RangeIter iterates over a range whose items all fit 64 bits.
 //
 //adder:heap
@@ -19,7 +17,7 @@ type LongRangeIter struct {
 }
 
 var rangeIterSpec = TypeSpec{
-	Name: "range_iterator", Kind: KindRangeIter, Size: unsafe.Sizeof(RangeIter{}), Flags: TypeNoNew,
+	Name: "range_iterator", Kind: KindRangeIter, Size: SizeOf[RangeIter](), Flags: TypeNoNew,
 	Slots: Slots{Iter: selfIter, Next: rangeIterNext},
 	Methods: []Def{
 		{Name: "__length_hint__", Sig: "($self, /)", Doc: "How many are left.", F1: rangeIterHint},
@@ -29,7 +27,7 @@ var rangeIterSpec = TypeSpec{
 }
 
 var longRangeIterSpec = TypeSpec{
-	Name: "longrange_iterator", Kind: KindOpaque, Size: unsafe.Sizeof(LongRangeIter{}), Flags: TypeNoNew,
+	Name: "longrange_iterator", Kind: KindOpaque, Size: SizeOf[LongRangeIter](), Flags: TypeNoNew,
 	Slots: Slots{Iter: selfIter, Next: longRangeIterNext},
 	Methods: []Def{
 		{Name: "__length_hint__", Sig: "($self, /)", Doc: "How many are left.", F1: longRangeIterHint},

@@ -1,9 +1,5 @@
 package object
 
-import "unsafe"
-
-// This file uses unsafe only to take sizes.
-
 // ListIter iterates over a list, forwards or (reversed) backwards.
 //
 //adder:heap
@@ -23,7 +19,7 @@ type TupleIter struct {
 }
 
 var listIterSpec = TypeSpec{
-	Name: "list_iterator", Kind: KindListIter, Size: unsafe.Sizeof(ListIter{}),
+	Name: "list_iterator", Kind: KindListIter, Size: SizeOf[ListIter](),
 	Slots: Slots{Iter: selfIter, Next: listIterNext},
 	Methods: []Def{
 		{Name: "__length_hint__", F1: listIterHint, Doc: "Private method returning an estimate of len(list(it))."},
@@ -33,7 +29,7 @@ var listIterSpec = TypeSpec{
 }
 
 var listRevIterSpec = TypeSpec{
-	Name: "list_reverseiterator", Kind: KindListIter, Size: unsafe.Sizeof(ListIter{}),
+	Name: "list_reverseiterator", Kind: KindListIter, Size: SizeOf[ListIter](),
 	Slots: Slots{Iter: selfIter, Next: listRevIterNext},
 	Methods: []Def{
 		{Name: "__length_hint__", F1: listRevIterHint, Doc: "Private method returning an estimate of len(list(it))."},
@@ -43,7 +39,7 @@ var listRevIterSpec = TypeSpec{
 }
 
 var tupleIterSpec = TypeSpec{
-	Name: "tuple_iterator", Kind: KindTupleIter, Size: unsafe.Sizeof(TupleIter{}),
+	Name: "tuple_iterator", Kind: KindTupleIter, Size: SizeOf[TupleIter](),
 	Slots: Slots{Iter: selfIter, Next: tupleIterNext},
 	Methods: []Def{
 		{Name: "__length_hint__", F1: tupleIterHint, Doc: "Private method returning an estimate of len(list(it))."},

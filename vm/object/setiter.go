@@ -1,7 +1,5 @@
 package object
 
-import "unsafe"
-
 // SetIter iterates over a set in the order of its table.
 //
 //adder:heap
@@ -14,7 +12,7 @@ type SetIter struct {
 }
 
 var setIterSpec = TypeSpec{
-	Name: "set_iterator", Kind: KindSetIter, Size: unsafe.Sizeof(SetIter{}), Flags: TypeNoNew,
+	Name: "set_iterator", Kind: KindSetIter, Size: SizeOf[SetIter](), Flags: TypeNoNew,
 	Slots: Slots{Iter: selfIter, Next: setIterNext},
 	Methods: []Def{
 		{Name: "__length_hint__", Sig: "($self, /)", Doc: "How many are left.", F1: setIterHint},

@@ -1,16 +1,12 @@
 package object
 
-import "unsafe"
-
-// This file uses unsafe only to take a size.
-
 var weakProxySpec = TypeSpec{
-	Name: "weakref.ProxyType", Kind: KindWeakRef, Size: unsafe.Sizeof(WeakRef{}), Flags: TypeNoNew,
+	Name: "weakref.ProxyType", Kind: KindWeakRef, Size: SizeOf[WeakRef](), Flags: TypeNoNew,
 	Slots: proxySlots, Methods: proxyMethods,
 }
 
 var weakCallableProxySpec = TypeSpec{
-	Name: "weakref.CallableProxyType", Kind: KindWeakRef, Size: unsafe.Sizeof(WeakRef{}), Flags: TypeNoNew,
+	Name: "weakref.CallableProxyType", Kind: KindWeakRef, Size: SizeOf[WeakRef](), Flags: TypeNoNew,
 	Slots: callableProxySlots(), Methods: proxyMethods,
 }
 

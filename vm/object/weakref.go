@@ -1,9 +1,5 @@
 package object
 
-import "unsafe"
-
-// This file uses unsafe only to take a size.
-
 // WeakRef is a weak reference or a weak proxy.
 //
 //adder:heap
@@ -17,7 +13,7 @@ type WeakRef struct {
 }
 
 var weakRefSpec = TypeSpec{
-	Name: "weakref.ReferenceType", Kind: KindWeakRef, Size: unsafe.Sizeof(WeakRef{}), Flags: TypeBase,
+	Name: "weakref.ReferenceType", Kind: KindWeakRef, Size: SizeOf[WeakRef](), Flags: TypeBase,
 	Doc:   "",
 	Slots: Slots{New: weakRefNew, Init: weakRefInit, Call: weakRefCall, Repr: weakRefRepr, Hash: weakRefHash, Compare: weakRefCompare},
 	Methods: []Def{

@@ -8,13 +8,10 @@ package abc
 
 import (
 	"encoding/binary"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/object"
 )
-
-// This file uses unsafe only to take a size.
 
 // Module is the definition of the _abc module.
 var Module = vm.NativeModule{
@@ -44,7 +41,7 @@ type classData struct {
 }
 
 var dataSpec = object.TypeSpec{
-	Name: "_abc._abc_data", Kind: object.KindOpaque, Size: unsafe.Sizeof(classData{}),
+	Name: "_abc._abc_data", Kind: object.KindOpaque, Size: object.SizeOf[classData](),
 	Doc:   "Internal state held by ABC machinery.",
 	Slots: object.Slots{New: newData},
 }

@@ -1,8 +1,6 @@
 package builtins
 
 import (
-	"unsafe"
-
 	"github.com/adder-vm/adder/vm/object"
 )
 
@@ -19,7 +17,7 @@ type anextAwaitable struct {
 var anextKey = object.TypeKey{Name: "anext_awaitable"}
 
 var anextSpec = object.TypeSpec{
-	Name: "anext_awaitable", Kind: object.KindOpaque, Size: unsafe.Sizeof(anextAwaitable{}), Flags: object.TypeNoNew,
+	Name: "anext_awaitable", Kind: object.KindOpaque, Size: object.SizeOf[anextAwaitable](), Flags: object.TypeNoNew,
 	Slots: object.Slots{Await: anextSelf, Iter: anextSelf, Next: anextNext},
 	Methods: []object.Def{
 		{Name: "send", F2: anextSend},

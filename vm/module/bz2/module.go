@@ -11,15 +11,12 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/module/pull"
 	"github.com/adder-vm/adder/vm/object"
 	"github.com/dsnet/compress/bzip2"
 )
-
-// This file uses unsafe only to take sizes.
 
 type (
 	value  = object.Value
@@ -46,7 +43,7 @@ type stream struct {
 }
 
 var compressorSpec = object.TypeSpec{
-	Name: "_bz2.BZ2Compressor", Kind: object.KindOpaque, Size: unsafe.Sizeof(stream{}), Flags: object.TypeBase,
+	Name: "_bz2.BZ2Compressor", Kind: object.KindOpaque, Size: object.SizeOf[stream](), Flags: object.TypeBase,
 	Doc:    "Compresses a stream piece by piece; the level is 1 to 9.",
 	NewSig: "(compresslevel=9, /)",
 	Slots:  object.Slots{New: newCompressor, Del: release},
@@ -57,7 +54,7 @@ var compressorSpec = object.TypeSpec{
 }
 
 var decompressorSpec = object.TypeSpec{
-	Name: "_bz2.BZ2Decompressor", Kind: object.KindOpaque, Size: unsafe.Sizeof(stream{}), Flags: object.TypeBase,
+	Name: "_bz2.BZ2Decompressor", Kind: object.KindOpaque, Size: object.SizeOf[stream](), Flags: object.TypeBase,
 	Doc:    "Decompresses a stream piece by piece.",
 	NewSig: "()",
 	Slots:  object.Slots{New: newDecompressor, Del: release},

@@ -1,8 +1,6 @@
 package collections
 
 import (
-	"unsafe"
-
 	"github.com/adder-vm/adder/vm/object"
 )
 
@@ -18,7 +16,7 @@ type dequeIter struct {
 }
 
 var dequeIterSpec = object.TypeSpec{
-	Name: "collections._deque_iterator", Kind: object.KindOpaque, Size: unsafe.Sizeof(dequeIter{}),
+	Name: "collections._deque_iterator", Kind: object.KindOpaque, Size: object.SizeOf[dequeIter](),
 	Slots: object.Slots{New: dequeIterNew, Iter: selfIter, Next: dequeIterNext},
 	Methods: []object.Def{
 		{Name: "__length_hint__", Sig: "($self, /)", Doc: "How many are left.", F1: dequeIterHint},
@@ -27,7 +25,7 @@ var dequeIterSpec = object.TypeSpec{
 }
 
 var dequeRevIterSpec = object.TypeSpec{
-	Name: "collections._deque_reverse_iterator", Kind: object.KindOpaque, Size: unsafe.Sizeof(dequeIter{}),
+	Name: "collections._deque_reverse_iterator", Kind: object.KindOpaque, Size: object.SizeOf[dequeIter](),
 	Slots: object.Slots{New: dequeIterNew, Iter: selfIter, Next: dequeRevIterNext},
 	Methods: []object.Def{
 		{Name: "__length_hint__", Sig: "($self, /)", Doc: "How many are left.", F1: dequeIterHint},

@@ -1,8 +1,6 @@
 package collections
 
 import (
-	"unsafe"
-
 	"github.com/adder-vm/adder/vm/object"
 )
 
@@ -10,7 +8,7 @@ import (
 // that use the order and an equality that minds it.
 
 var orderedDictSpec = object.TypeSpec{
-	Name: "collections.OrderedDict", Kind: object.KindDict, Size: unsafe.Sizeof(object.Dict{}),
+	Name: "collections.OrderedDict", Kind: object.KindDict, Size: object.SizeOf[object.Dict](),
 	Flags: object.TypeBase | object.TypeHasWeak | object.TypeHasDict,
 	Doc:   "A dict that can move its keys and minds their order when compared.",
 	Slots: object.Slots{

@@ -1,8 +1,6 @@
 package collections
 
 import (
-	"unsafe"
-
 	"github.com/adder-vm/adder/vm/object"
 )
 
@@ -26,7 +24,7 @@ type orderedIter struct {
 }
 
 var orderedIterSpec = object.TypeSpec{
-	Name: "odict_iterator", Kind: object.KindOpaque, Size: unsafe.Sizeof(orderedIter{}), Flags: object.TypeNoNew,
+	Name: "odict_iterator", Kind: object.KindOpaque, Size: object.SizeOf[orderedIter](), Flags: object.TypeNoNew,
 	Slots:   object.Slots{Iter: selfIter, Next: orderedNext},
 	Methods: []object.Def{{Name: "__reduce__", Sig: "(self, /)", Doc: "Return state information for pickling.", F1: orderedIterReduce}},
 }
@@ -96,7 +94,7 @@ var (
 
 func orderedViewSpec(name string, iter, reversed object.UnaryFunc) object.TypeSpec {
 	return object.TypeSpec{
-		Name: name, Kind: object.KindDictView, Size: unsafe.Sizeof(object.DictView{}), Flags: object.TypeNoNew,
+		Name: name, Kind: object.KindDictView, Size: object.SizeOf[object.DictView](), Flags: object.TypeNoNew,
 		Slots:   object.Slots{Iter: iter},
 		Methods: []object.Def{{Name: "__reversed__", Sig: "(self, /)", F1: reversed}},
 	}

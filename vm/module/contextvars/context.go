@@ -1,8 +1,6 @@
 package contextvars
 
 import (
-	"unsafe"
-
 	"github.com/adder-vm/adder/vm/object"
 )
 
@@ -17,7 +15,7 @@ type context struct {
 }
 
 var contextSpec = object.TypeSpec{
-	Name: "_contextvars.Context", Kind: object.KindOpaque, Size: unsafe.Sizeof(context{}), Flags: object.TypeHasWeak | object.TypeMapping,
+	Name: "_contextvars.Context", Kind: object.KindOpaque, Size: object.SizeOf[context](), Flags: object.TypeHasWeak | object.TypeMapping,
 	Slots: object.Slots{
 		New: contextNew, Compare: contextCompare, Iter: contextIter, Len: contextLen, GetItem: contextGetItem, Contains: contextContains,
 	},

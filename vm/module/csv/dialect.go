@@ -1,13 +1,9 @@
 package csv
 
 import (
-	"unsafe"
-
 	"github.com/adder-vm/adder/vm/object"
 	"github.com/adder-vm/adder/vm/object/wtf8"
 )
-
-// This file uses unsafe only to take sizes.
 
 // byteSet is a set of bytes.
 type byteSet [4]uint64
@@ -72,7 +68,7 @@ var settings = [numArgs]string{
 }
 
 var dialectSpec = object.TypeSpec{
-	Name: "_csv.Dialect", Kind: object.KindOpaque, Size: unsafe.Sizeof(dialect{}), Flags: object.TypeBase,
+	Name: "_csv.Dialect", Kind: object.KindOpaque, Size: object.SizeOf[dialect](), Flags: object.TypeBase,
 	Doc:   "The settings by which fields are told apart.",
 	Slots: object.Slots{New: newDialect},
 	Methods: []object.Def{

@@ -3,12 +3,9 @@ package expat
 import (
 	"fmt"
 	"strings"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm/object"
 )
-
-// This file uses unsafe only to take offsets and sizes.
 
 // xmlParser is a parser object.
 //
@@ -73,7 +70,7 @@ var handlerNames = [numHandlers]string{
 const defaultBuffer = 8192
 
 var parserSpec = object.TypeSpec{
-	Name: "pyexpat.xmlparser", Kind: object.KindOpaque, Size: unsafe.Sizeof(xmlParser{}), Flags: object.TypeNoNew,
+	Name: "pyexpat.xmlparser", Kind: object.KindOpaque, Size: object.SizeOf[xmlParser](), Flags: object.TypeNoNew,
 	Doc:   "XML parser",
 	Slots: object.Slots{Del: func(t *thread, v value) error { of(v).box.Release(t); return nil }},
 	Methods: []object.Def{

@@ -1,8 +1,6 @@
 package functools
 
 import (
-	"unsafe"
-
 	"github.com/adder-vm/adder/vm/object"
 )
 
@@ -30,10 +28,10 @@ type link struct {
 	key, result object.Value
 }
 
-var linkSpec = object.TypeSpec{Name: "functools._lru_list_elem", Kind: object.KindOpaque, Size: unsafe.Sizeof(link{})}
+var linkSpec = object.TypeSpec{Name: "functools._lru_list_elem", Kind: object.KindOpaque, Size: object.SizeOf[link]()}
 
 var cacheSpec = object.TypeSpec{
-	Name: "functools._lru_cache_wrapper", Kind: object.KindOpaque, Size: unsafe.Sizeof(cache{}),
+	Name: "functools._lru_cache_wrapper", Kind: object.KindOpaque, Size: object.SizeOf[cache](),
 	Flags: object.TypeBase | object.TypeHasDict | object.TypeHasWeak,
 	Doc:   "A function whose results are kept.",
 	Slots: object.Slots{New: cacheNew, Call: cacheCall, Get: cacheGet},

@@ -1,8 +1,6 @@
 package functools
 
 import (
-	"unsafe"
-
 	"github.com/adder-vm/adder/vm/object"
 )
 
@@ -18,7 +16,7 @@ type partial struct {
 }
 
 var partialSpec = object.TypeSpec{
-	Name: "functools.partial", Kind: object.KindOpaque, Size: unsafe.Sizeof(partial{}),
+	Name: "functools.partial", Kind: object.KindOpaque, Size: object.SizeOf[partial](),
 	Flags:  object.TypeBase | object.TypeHasDict | object.TypeHasWeak,
 	Doc:    "A function with some of its arguments given.",
 	NewSig: "(func, /, *args, **keywords)",

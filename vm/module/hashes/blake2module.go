@@ -2,14 +2,11 @@ package hashes
 
 import (
 	"math"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/module/hashes/blake2"
 	"github.com/adder-vm/adder/vm/object"
 )
-
-// This file uses unsafe only to take sizes.
 
 // BLAKE2 is the definition of module _blake2.
 var BLAKE2 = vm.NativeModule{Name: "_blake2", Init: initBLAKE2}
@@ -21,7 +18,7 @@ var (
 
 func blakeSpec(name string, new object.NewFunc) object.TypeSpec {
 	return object.TypeSpec{
-		Name: name, Kind: object.KindOpaque, Size: unsafe.Sizeof(hashObject{}),
+		Name: name, Kind: object.KindOpaque, Size: object.SizeOf[hashObject](),
 		Slots: object.Slots{New: new},
 		Methods: []object.Def{
 			{Name: "update", Sig: "(self, obj, /)", F2: blakeUpdate},

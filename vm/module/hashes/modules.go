@@ -10,13 +10,10 @@ import (
 	"crypto/sha3"
 	"crypto/sha512"
 	"hash"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/object"
 )
-
-// This file uses unsafe only to take sizes.
 
 // algorithm is a running computation, attached to a hash object.
 type algorithm struct {
@@ -112,7 +109,7 @@ func getSize(t *object.Thread, v object.Value) (object.Value, error) {
 // register makes the type of one algorithm's objects.
 func register(t *object.Thread, k *kind, new object.NewFunc) *object.Type {
 	spec := &object.TypeSpec{
-		Name: k.key.Name, Kind: object.KindOpaque, Size: unsafe.Sizeof(hashObject{}),
+		Name: k.key.Name, Kind: object.KindOpaque, Size: object.SizeOf[hashObject](),
 		Methods: hashMethods, Getters: hashGetters, Slots: object.Slots{New: new},
 	}
 	if k.size == 0 {

@@ -2,7 +2,6 @@ package itertools
 
 import (
 	"math"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm/object"
 )
@@ -16,7 +15,7 @@ type chain struct {
 }
 
 var chainSpec = object.TypeSpec{
-	Name: "itertools.chain", Kind: object.KindOpaque, Size: unsafe.Sizeof(chain{}), Flags: object.TypeBase,
+	Name: "itertools.chain", Kind: object.KindOpaque, Size: object.SizeOf[chain](), Flags: object.TypeBase,
 	Doc:   "Give the items of several iterables, one after the other.",
 	Slots: object.Slots{New: chainNew, Iter: selfIter, Next: chainNext},
 	Methods: []object.Def{
@@ -85,7 +84,7 @@ type islice struct {
 }
 
 var isliceSpec = object.TypeSpec{
-	Name: "itertools.islice", Kind: object.KindOpaque, Size: unsafe.Sizeof(islice{}), Flags: object.TypeBase,
+	Name: "itertools.islice", Kind: object.KindOpaque, Size: object.SizeOf[islice](), Flags: object.TypeBase,
 	Doc:   "Give selected items of an iterable, as a slice would.",
 	Slots: object.Slots{New: isliceNew, Iter: selfIter, Next: isliceNext},
 }
@@ -184,7 +183,7 @@ type accumulate struct {
 }
 
 var accumulateSpec = object.TypeSpec{
-	Name: "itertools.accumulate", Kind: object.KindOpaque, Size: unsafe.Sizeof(accumulate{}), Flags: object.TypeBase,
+	Name: "itertools.accumulate", Kind: object.KindOpaque, Size: object.SizeOf[accumulate](), Flags: object.TypeBase,
 	Doc:    "Give running totals, or what a function of two arguments makes of them.",
 	Slots:  object.Slots{New: accumulateNew, Iter: selfIter, Next: accumulateNext},
 	NewSig: "(iterable, func=None, *, initial=None)",

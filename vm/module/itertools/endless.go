@@ -1,8 +1,6 @@
 package itertools
 
 import (
-	"unsafe"
-
 	"github.com/adder-vm/adder/vm/object"
 )
 
@@ -17,7 +15,7 @@ type count struct {
 var countSig = object.Def{Name: "count", Sig: "(start=0, step=1)"}
 
 var countSpec = object.TypeSpec{
-	Name: "itertools.count", Kind: object.KindOpaque, Size: unsafe.Sizeof(count{}), Flags: object.TypeBase,
+	Name: "itertools.count", Kind: object.KindOpaque, Size: object.SizeOf[count](), Flags: object.TypeBase,
 	Doc:    "Count from start by step, without end.",
 	Slots:  object.Slots{New: countNew, Iter: selfIter, Next: countNext, Repr: countRepr},
 	NewSig: "(start=0, step=1)",
@@ -88,7 +86,7 @@ type cycle struct {
 var cycleSig = object.Def{Name: "cycle", Sig: "(iterable, /)"}
 
 var cycleSpec = object.TypeSpec{
-	Name: "itertools.cycle", Kind: object.KindOpaque, Size: unsafe.Sizeof(cycle{}), Flags: object.TypeBase,
+	Name: "itertools.cycle", Kind: object.KindOpaque, Size: object.SizeOf[cycle](), Flags: object.TypeBase,
 	Doc:    "Repeat the items of an iterable, without end.",
 	Slots:  object.Slots{New: cycleNew, Iter: selfIter, Next: cycleNext},
 	NewSig: "(iterable, /)",
@@ -145,7 +143,7 @@ type repeat struct {
 var repeatSig = object.Def{Name: "repeat", Sig: "(object, times=None)"}
 
 var repeatSpec = object.TypeSpec{
-	Name: "itertools.repeat", Kind: object.KindOpaque, Size: unsafe.Sizeof(repeat{}), Flags: object.TypeBase,
+	Name: "itertools.repeat", Kind: object.KindOpaque, Size: object.SizeOf[repeat](), Flags: object.TypeBase,
 	Doc:   "Give an object again and again, a number of times or without end.",
 	Slots: object.Slots{New: repeatNew, Iter: selfIter, Next: repeatNext, Repr: repeatRepr},
 	Methods: []object.Def{

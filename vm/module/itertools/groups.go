@@ -1,8 +1,6 @@
 package itertools
 
 import (
-	"unsafe"
-
 	"github.com/adder-vm/adder/vm/object"
 )
 
@@ -31,14 +29,14 @@ type grouper struct {
 var groupBySig = object.Def{Name: "groupby", Sig: "(iterable, key=None)"}
 
 var groupBySpec = object.TypeSpec{
-	Name: "itertools.groupby", Kind: object.KindOpaque, Size: unsafe.Sizeof(groupBy{}), Flags: object.TypeBase,
+	Name: "itertools.groupby", Kind: object.KindOpaque, Size: object.SizeOf[groupBy](), Flags: object.TypeBase,
 	Doc:    "Give pairs of a key and an iterator over the neighbouring items that have it.",
 	Slots:  object.Slots{New: groupByNew, Iter: selfIter, Next: groupByNext},
 	NewSig: "(iterable, key=None)",
 }
 
 var grouperSpec = object.TypeSpec{
-	Name: "itertools._grouper", Kind: object.KindOpaque, Size: unsafe.Sizeof(grouper{}),
+	Name: "itertools._grouper", Kind: object.KindOpaque, Size: object.SizeOf[grouper](),
 	Slots: object.Slots{Iter: selfIter, Next: grouperNext},
 }
 
@@ -151,14 +149,14 @@ const teeBlock = 57
 var teeSig = object.Def{Name: "_tee", Sig: "(iterable, /)"}
 
 var teeSpec = object.TypeSpec{
-	Name: "itertools._tee", Kind: object.KindOpaque, Size: unsafe.Sizeof(teeIter{}),
+	Name: "itertools._tee", Kind: object.KindOpaque, Size: object.SizeOf[teeIter](),
 	Doc:     "Iterator that shares its source with its copies.",
 	Slots:   object.Slots{New: teeNew, Iter: selfIter, Next: teeNext},
 	Methods: []object.Def{{Name: "__copy__", Sig: "($self, /)", Doc: "An independent iterator at the same place.", F1: teeCopy}},
 	NewSig:  "(iterable, /)",
 }
 
-var teeDataSpec = object.TypeSpec{Name: "itertools._tee_dataobject", Kind: object.KindOpaque, Size: unsafe.Sizeof(teeData{})}
+var teeDataSpec = object.TypeSpec{Name: "itertools._tee_dataobject", Kind: object.KindOpaque, Size: object.SizeOf[teeData]()}
 
 func newTee(t *object.Thread, data *teeData, i int) object.Value {
 	x := object.New[teeIter](t, t.RT.Type(&teeKey))

@@ -1,8 +1,6 @@
 package itertools
 
 import (
-	"unsafe"
-
 	"github.com/adder-vm/adder/vm/object"
 )
 
@@ -19,7 +17,7 @@ type zipLongest struct {
 var zipLongestSig = object.Def{Name: "zip_longest", Sig: "(*iterables, fillvalue=None)"}
 
 var zipLongestSpec = object.TypeSpec{
-	Name: "itertools.zip_longest", Kind: object.KindOpaque, Size: unsafe.Sizeof(zipLongest{}), Flags: object.TypeBase,
+	Name: "itertools.zip_longest", Kind: object.KindOpaque, Size: object.SizeOf[zipLongest](), Flags: object.TypeBase,
 	Doc:    "Tuples of one item of each iterable; fillvalue stands for those of the shorter ones.",
 	Slots:  object.Slots{New: zipLongestNew, Iter: selfIter, Next: zipLongestNext},
 	NewSig: "(*iterables, fillvalue=None)",
@@ -104,7 +102,7 @@ type pairwise struct {
 var pairwiseSig = object.Def{Name: "pairwise", Sig: "(iterable, /)"}
 
 var pairwiseSpec = object.TypeSpec{
-	Name: "itertools.pairwise", Kind: object.KindOpaque, Size: unsafe.Sizeof(pairwise{}), Flags: object.TypeBase,
+	Name: "itertools.pairwise", Kind: object.KindOpaque, Size: object.SizeOf[pairwise](), Flags: object.TypeBase,
 	Doc:    "Each item with the one that follows it.",
 	Slots:  object.Slots{New: pairwiseNew, Iter: selfIter, Next: pairwiseNext},
 	NewSig: "(iterable, /)",
@@ -164,7 +162,7 @@ type batched struct {
 var batchedSig = object.Def{Name: "batched", Sig: "(iterable, n, *, strict=False)"}
 
 var batchedSpec = object.TypeSpec{
-	Name: "itertools.batched", Kind: object.KindOpaque, Size: unsafe.Sizeof(batched{}), Flags: object.TypeBase,
+	Name: "itertools.batched", Kind: object.KindOpaque, Size: object.SizeOf[batched](), Flags: object.TypeBase,
 	Doc:    "Tuples of n items each; the last may be shorter, unless strict.",
 	Slots:  object.Slots{New: batchedNew, Iter: selfIter, Next: batchedNext},
 	NewSig: "(iterable, n, *, strict=False)",

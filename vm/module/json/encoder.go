@@ -3,14 +3,11 @@ package json
 import (
 	"math"
 	"strconv"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm/module/json/scan"
 	"github.com/adder-vm/adder/vm/object"
 	"github.com/adder-vm/adder/vm/object/numfmt"
 )
-
-// This file uses unsafe only to take sizes.
 
 // encoder holds the settings of a JSONEncoder.
 //
@@ -30,7 +27,7 @@ const (
 )
 
 var encoderSpec = object.TypeSpec{
-	Name: "_json.Encoder", Kind: object.KindOpaque, Size: unsafe.Sizeof(encoder{}), Flags: object.TypeBase,
+	Name: "_json.Encoder", Kind: object.KindOpaque, Size: object.SizeOf[encoder](), Flags: object.TypeBase,
 	Slots: object.Slots{New: encoderNew, Call: encoderCall},
 	Getters: []object.GetSet{
 		{Name: "markers", Get: func(t *object.Thread, v object.Value) (object.Value, error) { return asEncoder(v).markers, nil }},

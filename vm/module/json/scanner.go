@@ -2,14 +2,11 @@ package json
 
 import (
 	"strings"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm/module/json/scan"
 	"github.com/adder-vm/adder/vm/object"
 	"github.com/adder-vm/adder/vm/object/numfmt"
 )
-
-// This file uses unsafe only to take sizes.
 
 // scanner holds the settings of a JSONDecoder.
 //
@@ -21,7 +18,7 @@ type scanner struct {
 }
 
 var scannerSpec = object.TypeSpec{
-	Name: "_json.Scanner", Kind: object.KindOpaque, Size: unsafe.Sizeof(scanner{}), Flags: object.TypeBase,
+	Name: "_json.Scanner", Kind: object.KindOpaque, Size: object.SizeOf[scanner](), Flags: object.TypeBase,
 	Slots: object.Slots{New: scannerNew, Call: scannerCall},
 	Getters: []object.GetSet{
 		{Name: "strict", Get: func(t *object.Thread, v object.Value) (object.Value, error) { return asScanner(v).strict, nil }},

@@ -4,15 +4,12 @@ import (
 	"bytes"
 	"io"
 	"math"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/object"
 	"github.com/ulikunitz/xz"
 	"github.com/ulikunitz/xz/lzma"
 )
-
-// This file uses unsafe only to take sizes.
 
 // stream is an object of either type; its state is in Go's memory.
 //
@@ -28,7 +25,7 @@ func release(t *thread, v value) error {
 }
 
 var compressorSpec = object.TypeSpec{
-	Name: "_lzma.LZMACompressor", Kind: object.KindOpaque, Size: unsafe.Sizeof(stream{}), Flags: object.TypeBase,
+	Name: "_lzma.LZMACompressor", Kind: object.KindOpaque, Size: object.SizeOf[stream](), Flags: object.TypeBase,
 	Doc:   "Compresses a stream piece by piece.",
 	Slots: object.Slots{New: newCompressor, Del: release},
 	Methods: []object.Def{

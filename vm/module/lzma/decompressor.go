@@ -8,7 +8,6 @@ import (
 	"io"
 	"math"
 	"math/bits"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/module/pull"
@@ -17,10 +16,8 @@ import (
 	"github.com/ulikunitz/xz/lzma"
 )
 
-// This file uses unsafe only to take sizes.
-
 var decompressorSpec = object.TypeSpec{
-	Name: "_lzma.LZMADecompressor", Kind: object.KindOpaque, Size: unsafe.Sizeof(stream{}), Flags: object.TypeBase,
+	Name: "_lzma.LZMADecompressor", Kind: object.KindOpaque, Size: object.SizeOf[stream](), Flags: object.TypeBase,
 	Doc:    "Decompresses a stream piece by piece.",
 	NewSig: "(format=FORMAT_AUTO, memlimit=None, filters=None)",
 	Slots:  object.Slots{New: newDecompressor, Del: release},

@@ -3,12 +3,8 @@
 package mmap
 
 import (
-	"unsafe"
-
 	"github.com/adder-vm/adder/vm/object"
 )
-
-// This file uses unsafe only to take sizes.
 
 var iteratorKey = object.TypeKey{Name: "mmap iterator"}
 
@@ -23,7 +19,7 @@ type iterator struct {
 }
 
 var iteratorSpec = object.TypeSpec{
-	Name: "iterator", Kind: object.KindOpaque, Size: unsafe.Sizeof(iterator{}), Flags: object.TypeNoNew,
+	Name: "iterator", Kind: object.KindOpaque, Size: object.SizeOf[iterator](), Flags: object.TypeNoNew,
 	Slots: object.Slots{Iter: func(_ *thread, v value) (value, error) { return v, nil }, Next: next},
 }
 

@@ -13,14 +13,11 @@ import (
 	"fmt"
 	"math"
 	"syscall"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/object"
 	"golang.org/x/sys/unix"
 )
-
-// This file uses unsafe only to take sizes.
 
 type (
 	value  = object.Value
@@ -88,7 +85,7 @@ type region struct {
 }
 
 var mapSpec = object.TypeSpec{
-	Name: "mmap.mmap", Kind: object.KindOpaque, Size: unsafe.Sizeof(mapObject{}), Flags: object.TypeBase | object.TypeHasWeak | object.TypeSequence,
+	Name: "mmap.mmap", Kind: object.KindOpaque, Size: object.SizeOf[mapObject](), Flags: object.TypeBase | object.TypeHasWeak | object.TypeSequence,
 	Doc: "mmap(fileno, length, flags=MAP_SHARED, prot=PROT_READ|PROT_WRITE, access=ACCESS_DEFAULT, offset=0, *, trackfd=True)\n\nA file as memory, or memory alone where fileno is -1. A length of 0 is that of the file.",
 	Slots: object.Slots{
 		New: newMap, Repr: repr, Del: finalize, Len: length, GetItem: getItem, SetItem: setItem, Buffer: buffer, Iter: iterate,

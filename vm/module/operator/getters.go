@@ -4,13 +4,10 @@ package operator
 
 import (
 	"strings"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/object"
 )
-
-// This file uses unsafe only to take sizes.
 
 // Module is the definition of the _operator module.
 var Module = vm.NativeModule{
@@ -36,7 +33,7 @@ type attrGetter struct {
 }
 
 var attrGetterSpec = object.TypeSpec{
-	Name: "operator.attrgetter", Kind: object.KindOpaque, Size: unsafe.Sizeof(attrGetter{}),
+	Name: "operator.attrgetter", Kind: object.KindOpaque, Size: object.SizeOf[attrGetter](),
 	Doc:     "Return a callable object that fetches the given attribute(s) from its operand.\n\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).",
 	Slots:   object.Slots{New: newAttrGetter, Call: callAttrGetter, Repr: reprAttrGetter},
 	Methods: []object.Def{{Name: "__reduce__", Sig: "(self, /)", Doc: "Return state information for pickling", F1: reduceAttrGetter}},
@@ -160,7 +157,7 @@ type itemGetter struct {
 }
 
 var itemGetterSpec = object.TypeSpec{
-	Name: "operator.itemgetter", Kind: object.KindOpaque, Size: unsafe.Sizeof(itemGetter{}),
+	Name: "operator.itemgetter", Kind: object.KindOpaque, Size: object.SizeOf[itemGetter](),
 	Doc:     "Return a callable object that fetches the given item(s) from its operand.\n\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])",
 	Slots:   object.Slots{New: newItemGetter, Call: callItemGetter, Repr: reprItemGetter},
 	Methods: []object.Def{{Name: "__reduce__", Sig: "(self, /)", Doc: "Return state information for pickling", F1: reduceItemGetter}},
@@ -217,7 +214,7 @@ type methodCaller struct {
 }
 
 var methodCallerSpec = object.TypeSpec{
-	Name: "operator.methodcaller", Kind: object.KindOpaque, Size: unsafe.Sizeof(methodCaller{}),
+	Name: "operator.methodcaller", Kind: object.KindOpaque, Size: object.SizeOf[methodCaller](),
 	Doc:     "Return a callable object that calls the given method on its operand.\n\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
 	Slots:   object.Slots{New: newMethodCaller, Call: callMethodCaller, Repr: reprMethodCaller},
 	Methods: []object.Def{{Name: "__reduce__", Sig: "(self, /)", Doc: "Return state information for pickling", F1: reduceMethodCaller}},

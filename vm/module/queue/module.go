@@ -10,13 +10,10 @@ package queue
 import (
 	"math"
 	"time"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/object"
 )
-
-// This file uses unsafe only to take sizes.
 
 type (
 	value  = object.Value
@@ -55,7 +52,7 @@ type queueObject struct {
 type tokens chan struct{}
 
 var queueSpec = object.TypeSpec{
-	Name: "_queue.SimpleQueue", Kind: object.KindOpaque, Size: unsafe.Sizeof(queueObject{}), Flags: object.TypeBase | object.TypeHasWeak,
+	Name: "_queue.SimpleQueue", Kind: object.KindOpaque, Size: object.SizeOf[queueObject](), Flags: object.TypeBase | object.TypeHasWeak,
 	Doc:    "A queue without bounds, first in, first out.",
 	NewSig: "()",
 	Slots:  object.Slots{New: newQueue, Del: release},

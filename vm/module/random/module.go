@@ -7,14 +7,11 @@ import (
 	"encoding/binary"
 	"math"
 	"math/big"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/module/random/mt"
 	"github.com/adder-vm/adder/vm/object"
 )
-
-// This file uses unsafe only to take a size.
 
 // Module is the definition of the _random module.
 var Module = vm.NativeModule{
@@ -35,7 +32,7 @@ type generator struct {
 }
 
 var randomSpec = object.TypeSpec{
-	Name: "_random.Random", Kind: object.KindOpaque, Size: unsafe.Sizeof(generator{}), Flags: object.TypeBase,
+	Name: "_random.Random", Kind: object.KindOpaque, Size: object.SizeOf[generator](), Flags: object.TypeBase,
 	Doc:   "Random() -> create a random number generator with its own internal state.",
 	Slots: object.Slots{New: newRandom, Init: initRandom},
 	Methods: []object.Def{

@@ -4,7 +4,6 @@ package selects
 
 import (
 	"time"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm/object"
 	"golang.org/x/sys/unix"
@@ -21,7 +20,7 @@ type epoll struct {
 var epollSig = object.Def{Name: "epoll", Sig: "(sizehint=-1, flags=0)"}
 
 var epollSpec = object.TypeSpec{
-	Name: "select.epoll", Kind: object.KindOpaque, Size: unsafe.Sizeof(epoll{}),
+	Name: "select.epoll", Kind: object.KindOpaque, Size: object.SizeOf[epoll](),
 	Doc:    "Waits for events of descriptors that the kernel keeps the list of.",
 	NewSig: epollSig.Sig,
 	Slots:  object.Slots{New: epollNew},

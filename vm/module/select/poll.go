@@ -4,7 +4,6 @@ package selects
 
 import (
 	"time"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm/object"
 	"golang.org/x/sys/unix"
@@ -20,7 +19,7 @@ type poller struct {
 }
 
 var pollSpec = object.TypeSpec{
-	Name: "select.poll", Kind: object.KindOpaque, Size: unsafe.Sizeof(poller{}),
+	Name: "select.poll", Kind: object.KindOpaque, Size: object.SizeOf[poller](),
 	Methods: []object.Def{
 		{Name: "register", Doc: "Wait for events of a descriptor, too.", FV: pollRegister, Min: 1, Max: 2},
 		{Name: "modify", Sig: "($self, fd, eventmask, /)", Doc: "Change the events of a descriptor.", F3: pollModify},

@@ -6,13 +6,10 @@ import (
 	"fmt"
 	"math"
 	"time"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm/object"
 	"golang.org/x/sys/unix"
 )
-
-// This file uses unsafe only to take sizes.
 
 // sock is a socket object.
 //
@@ -30,7 +27,7 @@ const noTimeout = -1
 var initDef = object.Def{Name: "socket", Sig: "(family=-1, type=-1, proto=-1, fileno=None)"}
 
 var socketSpec = object.TypeSpec{
-	Name: "_socket.socket", Kind: object.KindOpaque, Size: unsafe.Sizeof(sock{}), Flags: object.TypeBase,
+	Name: "_socket.socket", Kind: object.KindOpaque, Size: object.SizeOf[sock](), Flags: object.TypeBase,
 	Doc:   "One end of a connection, or a place where others may connect or send to.",
 	Slots: object.Slots{New: newSocket, Init: initSocket, Repr: reprSocket, Del: finalize},
 	Methods: []object.Def{

@@ -1,14 +1,10 @@
 package sre
 
 import (
-	"unsafe"
-
 	"github.com/adder-vm/adder/vm/module/sre/engine"
 	"github.com/adder-vm/adder/vm/object"
 	"github.com/adder-vm/adder/vm/object/wtf8"
 )
-
-// This file uses unsafe only to take sizes.
 
 // match is a match. Its spans are byte offsets, -1 for groups without part in it.
 //
@@ -23,7 +19,7 @@ type match struct {
 }
 
 var matchSpec = object.TypeSpec{
-	Name: "re.Match", Kind: object.KindOpaque, Size: unsafe.Sizeof(match{}), Flags: object.TypeNoNew,
+	Name: "re.Match", Kind: object.KindOpaque, Size: object.SizeOf[match](), Flags: object.TypeNoNew,
 	Slots: object.Slots{Repr: matchRepr, GetItem: matchGetItem},
 	Methods: []object.Def{
 		{Name: "group", FV: matchGroup, Min: 0, Max: -1},
@@ -261,7 +257,7 @@ type scanner struct {
 }
 
 var scannerSpec = object.TypeSpec{
-	Name: "_sre.SRE_Scanner", Kind: object.KindOpaque, Size: unsafe.Sizeof(scanner{}), Flags: object.TypeNoNew,
+	Name: "_sre.SRE_Scanner", Kind: object.KindOpaque, Size: object.SizeOf[scanner](), Flags: object.TypeNoNew,
 	Methods: []object.Def{
 		{Name: "match", Sig: "(self, /)", F1: scannerMatch},
 		{Name: "search", Sig: "(self, /)", F1: scannerSearch},
@@ -272,7 +268,7 @@ var scannerSpec = object.TypeSpec{
 // iteratorSpec is the type of what finditer returns: a scanner that is asked by
 // next.
 var iteratorSpec = object.TypeSpec{
-	Name: "callable_iterator", Kind: object.KindOpaque, Size: unsafe.Sizeof(scanner{}), Flags: object.TypeNoNew,
+	Name: "callable_iterator", Kind: object.KindOpaque, Size: object.SizeOf[scanner](), Flags: object.TypeNoNew,
 	Slots: object.Slots{Iter: same, Next: iteratorNext},
 }
 

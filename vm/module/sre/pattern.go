@@ -2,15 +2,12 @@ package sre
 
 import (
 	"errors"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/module/sre/engine"
 	"github.com/adder-vm/adder/vm/object"
 	"github.com/adder-vm/adder/vm/object/wtf8"
 )
-
-// This file uses unsafe only to take sizes.
 
 // pattern is a compiled pattern; its programs are attached to it (programs).
 //
@@ -29,7 +26,7 @@ type pattern struct {
 type programs struct{ str, bytes *engine.Program }
 
 var patternSpec = object.TypeSpec{
-	Name: "re.Pattern", Kind: object.KindOpaque, Size: unsafe.Sizeof(pattern{}), Flags: object.TypeNoNew,
+	Name: "re.Pattern", Kind: object.KindOpaque, Size: object.SizeOf[pattern](), Flags: object.TypeNoNew,
 	Slots: object.Slots{Repr: patternRepr, Hash: patternHash, Compare: patternCompare},
 	Methods: []object.Def{
 		{Name: "match", Sig: "(self, /, string, pos=0, endpos=sys.maxsize)", FV: patternMatch},

@@ -2,13 +2,10 @@ package sre
 
 import (
 	"strings"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm/module/sre/engine"
 	"github.com/adder-vm/adder/vm/object"
 )
-
-// This file uses unsafe only to take sizes.
 
 // template is a replacement with references to groups: a literal, then pairs of
 // a group's number and a literal.
@@ -20,7 +17,7 @@ type template struct {
 }
 
 var templateSpec = object.TypeSpec{
-	Name: "_sre.SRE_Template", Kind: object.KindOpaque, Size: unsafe.Sizeof(template{}), Flags: object.TypeNoNew,
+	Name: "_sre.SRE_Template", Kind: object.KindOpaque, Size: object.SizeOf[template](), Flags: object.TypeNoNew,
 }
 
 func newTemplate(t *object.Thread, _, list object.Value) (object.Value, error) {

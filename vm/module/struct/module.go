@@ -6,15 +6,12 @@ package structs
 import (
 	"errors"
 	"math/big"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/module/struct/pack"
 	"github.com/adder-vm/adder/vm/object"
 	"github.com/adder-vm/adder/vm/object/fault"
 )
-
-// This file uses unsafe only to take sizes.
 
 type (
 	thread = object.Thread
@@ -400,7 +397,7 @@ type structObject struct {
 }
 
 var structSpec = object.TypeSpec{
-	Name: "_struct.Struct", Kind: object.KindOpaque, Size: unsafe.Sizeof(structObject{}), Flags: object.TypeBase | object.TypeHasWeak,
+	Name: "_struct.Struct", Kind: object.KindOpaque, Size: object.SizeOf[structObject](), Flags: object.TypeBase | object.TypeHasWeak,
 	Doc:   "Struct(fmt) --> compiled struct object",
 	Slots: object.Slots{New: newStruct, Init: initStruct, Repr: reprStruct},
 	Methods: []object.Def{
@@ -528,7 +525,7 @@ type iterator struct {
 }
 
 var iteratorSpec = object.TypeSpec{
-	Name: "_struct.unpack_iterator", Kind: object.KindOpaque, Size: unsafe.Sizeof(iterator{}),
+	Name: "_struct.unpack_iterator", Kind: object.KindOpaque, Size: object.SizeOf[iterator](),
 	Slots:   object.Slots{Iter: selfIter, Next: iteratorNext},
 	Methods: []object.Def{{Name: "__length_hint__", Sig: "(self, /)", F1: iteratorHint}},
 }

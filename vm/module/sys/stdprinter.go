@@ -2,7 +2,6 @@ package sys
 
 import (
 	"os"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm/object"
 )
@@ -17,7 +16,7 @@ type stdPrinter struct {
 }
 
 var stdPrinterSpec = object.TypeSpec{
-	Name: "stderrprinter", Kind: object.KindOpaque, Size: unsafe.Sizeof(stdPrinter{}),
+	Name: "stderrprinter", Kind: object.KindOpaque, Size: object.SizeOf[stdPrinter](),
 	Slots: object.Slots{Repr: printerRepr},
 	Methods: []object.Def{
 		{Name: "write", F2: printerWrite},

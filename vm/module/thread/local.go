@@ -1,12 +1,8 @@
 package thread
 
 import (
-	"unsafe"
-
 	"github.com/adder-vm/adder/vm/object"
 )
-
-// This file uses unsafe only to take a size.
 
 // localObject is thread-local data: a dict of attributes for each thread.
 //
@@ -19,7 +15,7 @@ type localObject struct {
 }
 
 var localSpec = object.TypeSpec{
-	Name: "_thread._local", Kind: object.KindOpaque, Size: unsafe.Sizeof(localObject{}), Flags: object.TypeBase | object.TypeHasWeak,
+	Name: "_thread._local", Kind: object.KindOpaque, Size: object.SizeOf[localObject](), Flags: object.TypeBase | object.TypeHasWeak,
 	Doc:     "Thread-local data",
 	Slots:   object.Slots{New: newLocal, GetAttr: localGet, SetAttr: localSet},
 	Getters: []object.GetSet{{Name: "__dict__", Get: localDict}},

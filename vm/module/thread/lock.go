@@ -3,13 +3,10 @@ package thread
 import (
 	"math"
 	"time"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/object"
 )
-
-// This file uses unsafe only to take sizes.
 
 // lockObject is a lock or, with an owner, a reentrant one.
 //
@@ -32,7 +29,7 @@ var (
 const timeoutMax = float64(math.MaxInt64 / int64(time.Second))
 
 var lockSpec = object.TypeSpec{
-	Name: "_thread.lock", Kind: object.KindOpaque, Size: unsafe.Sizeof(lockObject{}), Flags: object.TypeHasWeak,
+	Name: "_thread.lock", Kind: object.KindOpaque, Size: object.SizeOf[lockObject](), Flags: object.TypeHasWeak,
 	Doc:   "A lock object is a synchronization primitive.",
 	Slots: object.Slots{New: newLock, Repr: lockRepr},
 	Methods: []object.Def{
@@ -50,7 +47,7 @@ var lockSpec = object.TypeSpec{
 }
 
 var rlockSpec = object.TypeSpec{
-	Name: "_thread.RLock", Kind: object.KindOpaque, Size: unsafe.Sizeof(lockObject{}), Flags: object.TypeHasWeak,
+	Name: "_thread.RLock", Kind: object.KindOpaque, Size: object.SizeOf[lockObject](), Flags: object.TypeHasWeak,
 	Slots: object.Slots{New: newRLock, Repr: rlockRepr},
 	Methods: []object.Def{
 		{Name: "acquire", Sig: "($self, /, blocking=True, timeout=-1)", Doc: "Lock the lock.", FV: racquire},

@@ -3,13 +3,10 @@ package thread
 import (
 	"strconv"
 	"time"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/object"
 )
-
-// This file uses unsafe only to take a size.
 
 func itoa(n int64) string { return strconv.FormatInt(n, 10) }
 
@@ -39,7 +36,7 @@ func (r *running) finish() {
 var handleKey = object.TypeKey{Name: "_thread._ThreadHandle"}
 
 var handleSpec = object.TypeSpec{
-	Name: "_thread._ThreadHandle", Kind: object.KindOpaque, Size: unsafe.Sizeof(handleObject{}), Flags: object.TypeHasWeak,
+	Name: "_thread._ThreadHandle", Kind: object.KindOpaque, Size: object.SizeOf[handleObject](), Flags: object.TypeHasWeak,
 	Slots: object.Slots{New: newHandle, Repr: handleRepr},
 	Methods: []object.Def{
 		{Name: "join", Sig: "($self, timeout=None, /)", FV: join},

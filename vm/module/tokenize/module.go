@@ -6,7 +6,6 @@ package tokenize
 import (
 	"io"
 	"strings"
-	"unsafe"
 
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/object"
@@ -39,7 +38,7 @@ type tokenIter struct {
 var iterSig = object.Def{Name: "tokenizeriter", Sig: "(readline, /, *, encoding=None, extra_tokens=False)"}
 
 var iterSpec = object.TypeSpec{
-	Name: "_tokenize.TokenizerIter", Kind: object.KindOpaque, Size: unsafe.Sizeof(tokenIter{}),
+	Name: "_tokenize.TokenizerIter", Kind: object.KindOpaque, Size: object.SizeOf[tokenIter](),
 	Doc:   "The tokens of the lines that readline gives, as tuples of type, text, start, end and line.",
 	Slots: object.Slots{New: newIter, Iter: iterSelf, Next: iterNext},
 }

@@ -1,12 +1,8 @@
 package typing
 
 import (
-	"unsafe"
-
 	"github.com/adder-vm/adder/vm/object"
 )
-
-// This file uses unsafe only to take sizes.
 
 // lazy is a value that a function computes when somebody first asks (PEP 649):
 // a bound, constraints, a default, an alias's value.
@@ -53,7 +49,7 @@ func (l *lazy) evaluator(t *object.Thread) (object.Value, error) {
 var evaluatorKey = object.TypeKey{Name: "_typing._ConstEvaluator"}
 
 var evaluatorSpec = object.TypeSpec{
-	Name: "_typing._ConstEvaluator", Kind: object.KindOpaque, Size: unsafe.Sizeof(constEvaluator{}), Flags: object.TypeNoNew,
+	Name: "_typing._ConstEvaluator", Kind: object.KindOpaque, Size: object.SizeOf[constEvaluator](), Flags: object.TypeNoNew,
 	Slots: object.Slots{Call: evaluatorCall, Repr: evaluatorRepr},
 }
 

@@ -5,13 +5,9 @@
 package typing
 
 import (
-	"unsafe"
-
 	"github.com/adder-vm/adder/vm"
 	"github.com/adder-vm/adder/vm/object"
 )
-
-// This file uses unsafe only to take sizes.
 
 // Module is the definition of the _typing module.
 var Module = vm.NativeModule{
@@ -52,7 +48,7 @@ func initModule(m *vm.VM, t *object.Thread, mod *object.Module) error {
 
 // noDefaultSpec is the type of typing.NoDefault.
 var noDefaultSpec = object.TypeSpec{
-	Name: "NoDefaultType", Kind: object.KindOpaque, Size: unsafe.Sizeof(noDefaultType{}),
+	Name: "NoDefaultType", Kind: object.KindOpaque, Size: object.SizeOf[noDefaultType](),
 	Doc:   "The type of the NoDefault singleton.",
 	Slots: object.Slots{New: noDefaultNew, Repr: noDefaultRepr},
 	Methods: []object.Def{

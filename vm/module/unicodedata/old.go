@@ -1,13 +1,9 @@
 package unicodedata
 
 import (
-	"unsafe"
-
 	"github.com/adder-vm/adder/vm/object"
 	"github.com/adder-vm/adder/vm/object/unidata"
 )
-
-// This file uses unsafe only to take sizes.
 
 // database is the object ucd_3_2_0, which answers as of Unicode 3.2.
 //
@@ -17,7 +13,7 @@ type database struct{ object.Header }
 var databaseKey = object.TypeKey{Name: "unicodedata.UCD"}
 
 var databaseSpec = object.TypeSpec{
-	Name: "unicodedata.UCD", Kind: object.KindOpaque, Size: unsafe.Sizeof(database{}), Flags: object.TypeNoNew,
+	Name: "unicodedata.UCD", Kind: object.KindOpaque, Size: object.SizeOf[database](), Flags: object.TypeNoNew,
 	Methods: []object.Def{
 		{Name: "bidirectional", Text: "($self, chr, /)", Sig: "(self, chr, /)", F2: oldBidirectional},
 		{Name: "category", Text: "($self, chr, /)", Sig: "(self, chr, /)", F2: oldCategory},

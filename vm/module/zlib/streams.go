@@ -1,8 +1,6 @@
 package zlib
 
 import (
-	"unsafe"
-
 	"github.com/adder-vm/adder/vm/object"
 )
 
@@ -23,7 +21,7 @@ var (
 )
 
 var compressSpec = object.TypeSpec{
-	Name: "zlib.Compress", Kind: object.KindOpaque, Size: unsafe.Sizeof(stream{}),
+	Name: "zlib.Compress", Kind: object.KindOpaque, Size: object.SizeOf[stream](),
 	Slots: object.Slots{Del: release},
 	Methods: []object.Def{
 		{Name: "compress", Text: "($module, data, /, level=Z_DEFAULT_COMPRESSION, wbits=MAX_WBITS)", Sig: "($self, data, /)", Doc: "Compress a piece; return what is ready.", F2: compressPiece},
@@ -36,7 +34,7 @@ var compressSpec = object.TypeSpec{
 }
 
 var decompressSpec = object.TypeSpec{
-	Name: "zlib.Decompress", Kind: object.KindOpaque, Size: unsafe.Sizeof(stream{}),
+	Name: "zlib.Decompress", Kind: object.KindOpaque, Size: object.SizeOf[stream](),
 	Slots: object.Slots{Del: release},
 	Methods: []object.Def{
 		{Name: "decompress", Text: "($module, data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE)", Sig: "(self, data, /, max_length=0)", Doc: "Decompress a piece; return what is ready.", FV: decompressPiece},
@@ -53,7 +51,7 @@ var decompressSpec = object.TypeSpec{
 var plainSig = object.Def{Name: "_ZlibDecompressor", Sig: "(wbits=15, zdict=b'')"}
 
 var plainSpec = object.TypeSpec{
-	Name: "zlib._ZlibDecompressor", Kind: object.KindOpaque, Size: unsafe.Sizeof(stream{}),
+	Name: "zlib._ZlibDecompressor", Kind: object.KindOpaque, Size: object.SizeOf[stream](),
 	Doc:   "Decompresses a stream, keeping the input that there was no room for.",
 	Slots: object.Slots{New: plainNew, Del: release},
 	Methods: []object.Def{
