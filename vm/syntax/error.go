@@ -102,7 +102,7 @@ func NewError(kind ErrorKind, filename string, src []byte, pos Pos, format strin
 
 // Quote gives an error that has no text its line of src.
 func (e *Error) Quote(src []byte) {
-	if !e.HasText && e.Kind.IsSyntax() && !e.NoEnd && !e.Bare {
+	if !e.HasText && e.Kind.IsSyntax() && !e.NoEnd && e.Line > 0 {
 		e.Text, e.HasText = sourceLine(src, e.Line)
 	}
 }
