@@ -13,7 +13,7 @@ DIR    ?=
 
 export CGO_ENABLED := 0
 
-.PHONY: help build test race bench report startbench layerbench frontbench heapbench generate lint identical clean
+.PHONY: help build test engines race bench report startbench layerbench frontbench heapbench generate lint identical clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ build: ## build bin/adder
 
 test: ## run all tests, against the embedded CPython where there is something to compare
 	$(GO) run ./cmd/testsum -timeout 12m $(PKGS)
+
+engines: ## run the differential programs on every engine and with layers off
+	$(GO) run ./cmd/testsum -timeout 10m ./vm -run TestPrograms -args -engines threaded,baseline,switch+specialize=off,switch+fuse=off
 
 race: export CGO_ENABLED := 1
 race: ## run the tests of the packages that share memory between goroutines under the race detector

@@ -22,7 +22,7 @@ import (
 )
 
 var (
-	engines  = flag.String("engines", "", "comma-separated engines to run the programs on (adder's default when empty)")
+	engines  = flag.String("engines", "", "comma-separated engines to run the programs on, as in switch,threaded+fuse=off (adder's default when empty)")
 	gcstress = flag.Int("gcstress", 0, "collect at every Nth allocation (0: as usual)")
 	patience = flag.Duration("patience", time.Minute, "how long one program may run")
 	adderBin = flag.String("adder", "", "an adder command already built, instead of building one")
@@ -195,7 +195,9 @@ func adderPath(t *testing.T) string {
 func adderOptions(engine string) []string {
 	var options []string
 	if engine != "" {
-		options = append(options, "-X", "adder:engine="+engine)
+		for _, o := range strings.Split("engine="+engine, "+") {
+			options = append(options, "-X", "adder:"+o)
+		}
 	}
 	if *gcstress > 0 {
 		options = append(options, "-X", "adder:gcstress="+strconv.Itoa(*gcstress))
