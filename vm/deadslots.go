@@ -36,6 +36,26 @@ func (vm *VM) ClearDeadSlots(t *object.Thread) {
 	clear(unsafe.Slice((*object.Value)(t.Top), deadAbove))
 }
 
+// FrameHolds tells whether a running frame of the thread has the object at an
+// address in a variable, or on the part of its stack that is still read
+// (object.Engine).
+func (vm *VM) FrameHolds(t *object.Thread, a uintptr) bool {
+	for f := currentFrame(t); f != nil; f = f.prev {
+		n := int(f.code.NLocalsPlus)
+		for i := range n {
+			if f.value(i).Addr() == a {
+				return true
+			}
+		}
+		for i, live := range vm.liveSlots(t, f) {
+			if live && f.value(n+i).Addr() == a {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // liveSlots tells of each slot of a frame's evaluation stack whether it is still
 // read; nothing where that is not known.
 func (vm *VM) liveSlots(t *object.Thread, f *frame) []bool {

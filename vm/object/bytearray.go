@@ -62,12 +62,26 @@ func (o *ByteArray) resize(t *Thread, n int) error {
 	if n == o.n {
 		return nil
 	}
-	if o.exported(t) {
-		if !o.typ.IsSubtype(t.RT.T.ByteArray) {
-			return t.Raisef(t.RT.T.Exc.BufferError, "cannot resize an array that is exporting buffers")
-		}
-		return t.Raisef(t.RT.T.Exc.BufferError, "Existing exports of data: object cannot be re-sized")
+	if err := o.mayResize(t); err != nil {
+		return err
 	}
+	return o.setSize(t, n)
+}
+
+// mayResize raises BufferError when something views the bytearray's memory.
+func (o *ByteArray) mayResize(t *Thread) error {
+	if !o.exported(t) {
+		return nil
+	}
+	if !o.typ.IsSubtype(t.RT.T.ByteArray) {
+		return t.Raisef(t.RT.T.Exc.BufferError, "cannot resize an array that is exporting buffers")
+	}
+	return t.Raisef(t.RT.T.Exc.BufferError, "Existing exports of data: object cannot be re-sized")
+}
+
+// setSize is resize for a bytearray that may be resized: that is asked once for each
+// change, as the answer can become another when the collector has run meanwhile.
+func (o *ByteArray) setSize(t *Thread, n int) error {
 	if n > 1<<46 {
 		return t.Raise(t.RT.T.Exc.MemoryError, "")
 	}
@@ -94,12 +108,12 @@ func (o *ByteArray) splice(t *Thread, i, j int, s string) error {
 		b := o.view()
 		copy(b[i+len(s):], b[j:old])
 	} else if n < old {
-		if o.exported(t) {
-			return o.resize(t, n)
+		if err := o.mayResize(t); err != nil {
+			return err
 		}
 		b := o.view()
 		copy(b[i+len(s):], b[j:])
-		if err := o.resize(t, n); err != nil {
+		if err := o.setSize(t, n); err != nil {
 			return err
 		}
 	}
@@ -252,8 +266,8 @@ func (o *ByteArray) deleteStep(t *Thread, start, step, count int) error {
 	if count == 0 {
 		return nil
 	}
-	if o.exported(t) {
-		return o.resize(t, o.n-count)
+	if err := o.mayResize(t); err != nil {
+		return err
 	}
 	if step < 0 {
 		start, step = start+(count-1)*step, -step
@@ -268,7 +282,7 @@ func (o *ByteArray) deleteStep(t *Thread, start, step, count int) error {
 		b[to] = b[i]
 		to++
 	}
-	return o.resize(t, to)
+	return o.setSize(t, to)
 }
 
 func byteArrayConcat(t *Thread, a, b Value) (Value, error) {

@@ -1,5 +1,9 @@
 package object
 
+import "unsafe"
+
+// This file uses unsafe: the heap shows its objects by their addresses.
+
 // A bytearray counts the memoryviews of its memory and refuses to be resized
 // while there are any. Views that died without being released are found out
 // about when the collector sweeps them; by then the bytearray may be gone as
@@ -53,5 +57,31 @@ func (o *ByteArray) exported(t *Thread) bool {
 	}
 	o.exports = max(o.exports-d.of[addrOf(o)], 0)
 	delete(d.of, addrOf(o))
-	return o.exports > 0
+	return o.exports > 0 && t.viewHeld(o)
+}
+
+// viewHeld tells whether something a program can reach holds a view of o. The
+// collector also finds views that only a word of the past on Go's stack names;
+// nobody can use those.
+func (t *Thread) viewHeld(o *ByteArray) bool {
+	views := map[uintptr]bool{}
+	t.RT.heap.Each(func(p unsafe.Pointer) bool {
+		if (*Header)(p).kind == KindMemoryView && (*MemoryView)(p).base.t == addrOf(o) {
+			views[uintptr(p)] = true
+		}
+		return true
+	})
+	held := false
+	t.RT.heap.Each(func(p unsafe.Pointer) bool {
+		if !views[uintptr(p)] {
+			for _, a := range t.RT.heap.References(p) {
+				held = held || views[a]
+			}
+		}
+		return !held
+	})
+	for a := range views {
+		held = held || t.RT.Engine.FrameHolds(t, a)
+	}
+	return held
 }

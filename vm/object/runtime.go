@@ -52,6 +52,9 @@ type Engine interface {
 	// ClearDeadSlots empties the slots of the thread's stack that hold values of the
 	// past, before a collection that is to find an object gone.
 	ClearDeadSlots(t *Thread)
+	// FrameHolds tells whether a running frame of the thread has the object at an
+	// address in a variable, or on the part of its stack that is still read.
+	FrameHolds(t *Thread, a uintptr) bool
 }
 
 // Runtime is what all threads of one VM share: its heap, its built-in types and
