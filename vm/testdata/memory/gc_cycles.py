@@ -36,7 +36,8 @@ class Tag: pass
 t = Tag(); holder = [t]; print(any(o is t for o in gc.get_objects()), any(r is holder for r in gc.get_referrers(t)), any(r is t for r in gc.get_referents(holder)), gc.is_tracked([]), gc.is_tracked(5), gc.is_finalized(t), gc.freeze(), gc.get_freeze_count() >= 0, gc.unfreeze())
 events = []
 def cb(phase, info): events.append((phase, sorted(info)))
-gc.callbacks.append(cb); gc.collect(); gc.callbacks.remove(cb); print(events)
+gc.disable(); gc.collect() # no collection but the one asked for
+gc.callbacks.append(cb); gc.collect(); gc.callbacks.remove(cb); gc.enable(); print(events)
 def build(n):
     head = None
     for i in range(n): head = [i, head]
