@@ -1279,10 +1279,12 @@ func threadJumpContains(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Poi
 }
 
 func threadJump(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	_ = w
 	return pc.Target(), w
 }
 
 func threadJumpBackward(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	_ = w
 	if vm.interrupt.Load() {
 		currentFrame(t).pc = pc
 		if vm.safepoint(t) != nil {
@@ -1552,6 +1554,7 @@ func threadReturn(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) 
 }
 
 func threadReturnImmediate(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	_ = w
 	f := currentFrame(t)
 	v := object.FromBits(uintptr(pc.N), pc.P)
 	if f.plain() {
@@ -1569,6 +1572,7 @@ func threadReturnImmediate(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.
 }
 
 func threadReturnGenerator(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	_ = w
 	f := currentFrame(t)
 	f.pc = pc
 	f.sp = f.code.NLocalsPlus + pc.D
@@ -1649,16 +1653,19 @@ func threadMove(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*
 }
 
 func threadLoadImmediate(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	_ = w
 	*reg(w, pc.A) = object.FromBits(uintptr(pc.N), pc.P)
 	return pc.Next(), w
 }
 
 func threadLoadObject(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	_ = w
 	*reg(w, pc.A) = object.FromBits(uintptr(pc.P), 0)
 	return pc.Next(), w
 }
 
 func threadClear(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	_ = w
 	*reg(w, pc.A) = object.Empty()
 	return pc.Next(), w
 }
@@ -1718,6 +1725,7 @@ func threadStoreDeref(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Point
 }
 
 func threadLoadGlobal(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	_ = w
 	f := currentFrame(t)
 	f.pc = pc
 	name := f.code.Names.Items()[pc.C]
@@ -1733,6 +1741,7 @@ func threadLoadGlobal(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Point
 }
 
 func threadLoadGlobalModule(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	_ = w
 	if currentFrame(t).globals.KeysVersion() != pc.Ver {
 		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
 	}
@@ -1741,6 +1750,7 @@ func threadLoadGlobalModule(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe
 }
 
 func threadLoadGlobalBuiltin(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	_ = w
 	f := currentFrame(t)
 	if f.globals.KeysVersion() != pc.Ver || f.builtins.KeysVersion() != pc.Ver2 {
 		return vm.handlers[pc.Op.Generic()](vm, t, pc, w)
@@ -1750,6 +1760,7 @@ func threadLoadGlobalBuiltin(vm *VM, t *object.Thread, pc *regcode.Inst, w unsaf
 }
 
 func threadCold(vm *VM, t *object.Thread, pc *regcode.Inst, w unsafe.Pointer) (*regcode.Inst, unsafe.Pointer) {
+	_ = w
 	f := currentFrame(t)
 	f.pc = pc
 	if _, ok := vm.cold(t, f, f.values(), int(pc.C), bytecode.Opcode(pc.N), int(pc.D)); !ok {

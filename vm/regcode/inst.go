@@ -20,9 +20,8 @@ type Op uint16
 //
 // P, Ver, Ver2 and Counter are the inline cache of an instruction that can be
 // specialized. It holds nothing alive: what it names counts only while a version,
-// which is never given twice, says that it is still there.
-//
-//adder:heap
+// which is never given twice, says that it is still there; a constant is one of the
+// code object's. So instructions may be put together in Go's memory.
 type Inst struct {
 	Op      Op
 	N       uint16 // a count, an operator, a comparison

@@ -11,7 +11,6 @@ import (
 )
 
 func nothing(*object.Thread) (object.Value, error) { return object.None(), nil }
-func zero(*object.Thread) (object.Value, error)    { return object.Int(0), nil }
 func two(*object.Thread) (object.Value, error)     { return object.Int(2), nil }
 func yes(*object.Thread) (object.Value, error)     { return object.True(), nil }
 func no(*object.Thread) (object.Value, error)      { return object.False(), nil }
