@@ -9,7 +9,7 @@ import (
 func (s *Specializer) LoadAttr(t *object.Thread, pc *regcode.Inst, code *object.Code, o, name object.Value) {
 	old := *pc
 	if s.none {
-		s.decide(pc, 0)
+		s.decide(pc, s.no(Switched))
 		return
 	}
 	op := s.loadAttr(t, pc, o, name)
@@ -50,24 +50,24 @@ func (s *Specializer) loadAttr(t *object.Thread, pc *regcode.Inst, o, name objec
 		}
 	}
 	if !o.IsObject() {
-		return 0
+		return s.no(NotAnObject)
 	}
 	if o.IsType() {
-		return loadTypeAttr(t, pc, o.AsType(), name, regcode.OpLoadAttrType)
+		return s.loadTypeAttr(t, pc, o.AsType(), name, regcode.OpLoadAttrType)
 	}
 	if !typ.HasFlag(object.TypeGenericGetAttr) {
-		return 0
+		return s.no(OddGetAttr)
 	}
 	d := t.LookupType(typ, name)
 	if o.Kind() == object.KindModule && d.IsEmpty() {
-		return loadModuleAttr(t, pc, o, name, regcode.OpLoadAttrModule)
+		return s.loadModuleAttr(t, pc, o, name, regcode.OpLoadAttrModule)
 	}
 	data := !d.IsEmpty() && t.TypeOf(d).Slots().Set != nil
 	if data {
 		if getter, ok := t.PropertyGetter(d); ok && getter.Kind() == object.KindFunction {
 			fn := object.Cast[object.Function](getter)
 			if !takesExactly(fn, 1) {
-				return 0
+				return s.no(ManyArguments)
 			}
 			pc.Ver, pc.Ver2, pc.P = typ.Version(), t.FunctionVersion(fn), uint64(getter.Addr())
 			return regcode.OpLoadAttrProperty
@@ -80,22 +80,22 @@ func (s *Specializer) loadAttr(t *object.Thread, pc *regcode.Inst, o, name objec
 			pc.Ver, pc.P = typ.Version(), at
 			return regcode.OpLoadAttrGetter
 		}
-		return 0
+		return s.no(OddDescriptor)
 	}
 	if !typ.HasFlag(object.TypeHasDict) {
-		return 0
+		return s.no(InstanceDict)
 	}
 	h := o.Header()
 	shape := t.Shape(h)
 	if shape.DictMode() {
-		return 0
+		return s.no(InstanceDict)
 	}
 	if i := shape.Find(name); i >= 0 {
 		pc.Ver, pc.Ver2, pc.N, pc.P = shape.ID(), uint32(typ.SlotPlace(i)), uint16(i), t.AttrEpoch()
 		return regcode.OpLoadAttrSlot
 	}
 	if d.IsEmpty() || t.TypeOf(d).Slots().Get != nil {
-		return 0
+		return s.no(OddDescriptor)
 	}
 	pc.Ver, pc.Ver2 = shape.ID(), typ.Version()
 	q, p := d.Bits()
@@ -104,21 +104,21 @@ func (s *Specializer) loadAttr(t *object.Thread, pc *regcode.Inst, o, name objec
 }
 
 // loadTypeAttr looks at the attribute of a class itself.
-func loadTypeAttr(t *object.Thread, pc *regcode.Inst, typ *object.Type, name object.Value, op regcode.Op) regcode.Op {
+func (s *Specializer) loadTypeAttr(t *object.Thread, pc *regcode.Inst, typ *object.Type, name object.Value, op regcode.Op) regcode.Op {
 	meta := t.TypeOf(typ.Value())
 	if !t.PlainTypeGetAttr(meta) || !t.LookupType(meta, name).IsEmpty() {
-		return 0
+		return s.no(OddGetAttr)
 	}
 	d := t.LookupType(typ, name)
 	if d.IsEmpty() {
-		return 0
+		return s.no(NotFound)
 	}
 	switch {
 	case d.Kind() == object.KindFunction:
 	case d.Kind() == object.KindStaticMethod:
 		d = object.Cast[object.Wrapper](d).Func
 	case t.TypeOf(d).Slots().Get != nil:
-		return 0
+		return s.no(OddDescriptor)
 	}
 	pc.Ver, pc.Ver2 = typ.Version(), uint32(t.AttrEpoch())
 	q, p := d.Bits()
@@ -126,14 +126,14 @@ func loadTypeAttr(t *object.Thread, pc *regcode.Inst, typ *object.Type, name obj
 	return op
 }
 
-func loadModuleAttr(t *object.Thread, pc *regcode.Inst, o, name object.Value, op regcode.Op) regcode.Op {
+func (s *Specializer) loadModuleAttr(t *object.Thread, pc *regcode.Inst, o, name object.Value, op regcode.Op) regcode.Op {
 	d := object.Cast[object.Module](o).Dict
 	if !exactDict(d) {
-		return 0
+		return s.no(OddDict)
 	}
 	at := d.Place(t, name)
 	if at == 0 {
-		return 0
+		return s.no(NotFound)
 	}
 	pc.Ver, pc.P = d.AskKeysVersion(t), uint64(at)
 	return op
@@ -143,7 +143,7 @@ func loadModuleAttr(t *object.Thread, pc *regcode.Inst, o, name object.Value, op
 func (s *Specializer) LoadMethod(t *object.Thread, pc *regcode.Inst, code *object.Code, o, name object.Value) {
 	old := *pc
 	if s.none {
-		s.decide(pc, 0)
+		s.decide(pc, s.no(Switched))
 		return
 	}
 	op := s.loadMethod(t, pc, o, name)
@@ -165,33 +165,33 @@ func (s *Specializer) LoadMethod(t *object.Thread, pc *regcode.Inst, code *objec
 
 func (s *Specializer) loadMethod(t *object.Thread, pc *regcode.Inst, o, name object.Value) regcode.Op {
 	if !o.IsObject() {
-		return 0
+		return s.no(NotAnObject)
 	}
 	if o.IsType() {
-		return loadTypeAttr(t, pc, o.AsType(), name, regcode.OpLoadMethodOfType)
+		return s.loadTypeAttr(t, pc, o.AsType(), name, regcode.OpLoadMethodOfType)
 	}
 	typ := t.TypeOf(o)
 	if o.Kind() == object.KindModule && t.LookupType(typ, name).IsEmpty() && typ.HasFlag(object.TypeGenericGetAttr) {
-		return loadModuleAttr(t, pc, o, name, regcode.OpLoadMethodModule)
+		return s.loadModuleAttr(t, pc, o, name, regcode.OpLoadMethodModule)
 	}
 	m, bound, err := t.LoadMethod(o, name)
 	if err != nil {
 		t.ClearError()
-		return 0
+		return s.no(NotFound)
 	}
 	if !bound {
-		return 0
+		return s.no(OddDescriptor)
 	}
 	pc.P, pc.Ver2 = uint64(m.Addr()), typ.Version()
 	if !typ.HasFlag(object.TypeHasDict) {
 		if t.HasOwnDict(o) {
-			return 0
+			return s.no(InstanceDict)
 		}
 		return regcode.OpLoadMethodType
 	}
 	shape := t.Shape(o.Header())
 	if shape.DictMode() {
-		return 0
+		return s.no(InstanceDict)
 	}
 	pc.Ver = shape.ID()
 	return regcode.OpLoadMethodShape
@@ -201,7 +201,7 @@ func (s *Specializer) loadMethod(t *object.Thread, pc *regcode.Inst, o, name obj
 func (s *Specializer) StoreAttr(t *object.Thread, pc *regcode.Inst, code *object.Code, o, name object.Value) {
 	old := *pc
 	if s.none {
-		s.decide(pc, 0)
+		s.decide(pc, s.no(Switched))
 		return
 	}
 	op := s.storeAttr(t, pc, o, name)
@@ -214,32 +214,32 @@ func (s *Specializer) StoreAttr(t *object.Thread, pc *regcode.Inst, code *object
 
 func (s *Specializer) storeAttr(t *object.Thread, pc *regcode.Inst, o, name object.Value) regcode.Op {
 	if !o.IsObject() {
-		return 0
+		return s.no(NotAnObject)
 	}
 	typ := t.TypeOf(o)
 	if !typ.HasFlag(object.TypeGenericSetAttr) {
-		return 0
+		return s.no(OddGetAttr)
 	}
 	if d := t.LookupType(typ, name); !d.IsEmpty() && t.TypeOf(d).Slots().Set != nil {
 		if setter, ok := t.PropertySetter(d); ok && setter.Kind() == object.KindFunction {
 			if keepMethod(t, pc, object.Cast[object.Function](setter), typ) {
 				return regcode.OpStoreAttrProperty
 			}
-			return 0
+			return s.no(ManyArguments)
 		}
 		if off, ok := t.MemberOffset(d); ok {
 			pc.Ver, pc.D = typ.Version(), int32(off)
 			return regcode.OpStoreAttrMember
 		}
-		return 0
+		return s.no(OddDescriptor)
 	}
 	if !typ.HasFlag(object.TypeHasDict) {
-		return 0
+		return s.no(InstanceDict)
 	}
 	h := o.Header()
 	shape := t.Shape(h)
 	if shape.DictMode() {
-		return 0
+		return s.no(InstanceDict)
 	}
 	pc.Ver, pc.P = shape.ID(), t.AttrEpoch()
 	if i := shape.Find(name); i >= 0 {
@@ -248,7 +248,7 @@ func (s *Specializer) storeAttr(t *object.Thread, pc *regcode.Inst, o, name obje
 	}
 	next := t.ShapeWith(shape, name)
 	if next == nil {
-		return 0
+		return s.no(ShapeLimit)
 	}
 	i := next.Len() - 1
 	pc.Ver2, pc.N, pc.Q = next.ID(), uint16(i), uint64(typ.SlotPlace(i))

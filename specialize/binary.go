@@ -37,6 +37,7 @@ func operator(pc *regcode.Inst) object.BinaryOp {
 // Binary looks at x op y.
 func (s *Specializer) Binary(t *object.Thread, pc *regcode.Inst, x, y object.Value) {
 	k := operator(pc)
+	s.why = OperandTypes
 	switch {
 	case x.IsInt() && y.IsInt():
 		s.decide(pc, binary[k].ints)
@@ -54,7 +55,7 @@ func (s *Specializer) method(t *object.Thread, pc *regcode.Inst, x, y object.Val
 	tx, ty := t.TypeOf(x), t.TypeOf(y)
 	fn, ok := t.LeftMethod(tx, ty, object.BinaryOp(pc.N))
 	if !ok || !keepMethod(t, pc, fn, tx) {
-		return 0
+		return s.no(OperandTypes)
 	}
 	pc.Ver2 = ty.Version()
 	return regcode.OpBinaryPython
@@ -72,24 +73,24 @@ func keepMethod(t *object.Thread, pc *regcode.Inst, fn *object.Function, typ *ob
 // BinaryConst looks at x op the constant D.
 func (s *Specializer) BinaryConst(t *object.Thread, pc *regcode.Inst, x object.Value) {
 	k := operator(pc)
-	op := regcode.Op(0)
+	op := s.no(OperandTypes)
 	switch {
 	case x.IsInt():
 		op = binary[k].intConst
 		switch k {
 		case object.OpFloorDiv, object.OpMod:
 			if pc.D == 0 || pc.D == -1 {
-				op = 0
+				op = s.no(ConstantOperand)
 			}
 		case object.OpLShift, object.OpRShift:
 			if pc.D < 0 || pc.D > 63 {
-				op = 0
+				op = s.no(ConstantOperand)
 			}
 		}
 	case x.IsFloat():
 		op = binary[k].floatConst
 		if k == object.OpTrueDiv && pc.D == 0 {
-			op = 0
+			op = s.no(ConstantOperand)
 		}
 		if k == object.OpPow && pc.D == 2 {
 			op = regcode.OpPowFloatSquare

@@ -22,13 +22,13 @@ func (s *Specializer) Call(t *object.Thread, pc *regcode.Inst, r []object.Value,
 func (s *Specializer) call(t *object.Thread, pc *regcode.Inst, r []object.Value, method bool) regcode.Op {
 	callee := r[0]
 	if !callee.IsObject() {
-		return 0
+		return s.no(OddCallee)
 	}
 	if method {
 		if r[1].IsEmpty() {
-			return 0
+			return s.no(OddReceiver)
 		}
-		return callMethod(t, pc, callee, r[1:])
+		return s.callMethod(t, pc, callee, r[1:])
 	}
 	args := r[2:]
 	pc.P = uint64(callee.Addr())
@@ -42,35 +42,36 @@ func (s *Specializer) call(t *object.Thread, pc *regcode.Inst, r []object.Value,
 			pc.Ver = t.FunctionVersion(fn)
 			return regcode.OpCallPython
 		}
+		return s.no(ManyArguments)
 	case object.KindType:
-		return callClass(t, pc, callee.AsType(), len(args))
+		return s.callClass(t, pc, callee.AsType(), len(args))
 	case object.KindNative:
-		return callNative(pc, object.Cast[object.Native](callee), len(args))
+		return s.callNative(pc, object.Cast[object.Native](callee), len(args))
 	}
-	return 0
+	return s.no(OddCallee)
 }
 
 // callClass looks at the making of an instance.
-func callClass(t *object.Thread, pc *regcode.Inst, typ *object.Type, args int) regcode.Op {
+func (s *Specializer) callClass(t *object.Thread, pc *regcode.Inst, typ *object.Type, args int) regcode.Op {
 	init, ok := t.PlainInit(typ)
 	if !ok {
-		return 0
+		return s.no(OddClass)
 	}
 	if !takesExactly(init, args+1) || init.Code.Flags&(bytecode.Generator|bytecode.Coroutine|bytecode.AsyncGenerator) != 0 {
-		return 0
+		return s.no(ManyArguments)
 	}
 	pc.Ver, pc.Ver2, pc.Q = typ.Version(), t.FunctionVersion(init), uint64(init.Value().Addr())
 	return regcode.OpCallClass
 }
 
 // callNative looks at a call of a built-in function.
-func callNative(pc *regcode.Inst, n *object.Native, args int) regcode.Op {
+func (s *Specializer) callNative(pc *regcode.Inst, n *object.Native, args int) regcode.Op {
 	pc.P = uint64(n.DefAddr())
 	switch {
 	case n.IsBound() && args == 1 && n.Direct(2):
 		return regcode.OpCallBound1
 	case n.IsBound():
-		return 0
+		return s.no(NativeSignature)
 	case args == 1 && n.Direct(1):
 		if n.Def.Name == "len" && n.IsModuleFunction("builtins") {
 			return regcode.OpCallLen
@@ -79,11 +80,11 @@ func callNative(pc *regcode.Inst, n *object.Native, args int) regcode.Op {
 	case args == 2 && n.Direct(2):
 		return regcode.OpCallNative2
 	}
-	return 0
+	return s.no(NativeSignature)
 }
 
 // callMethod looks at a call with a receiver; r begins with that.
-func callMethod(t *object.Thread, pc *regcode.Inst, callee object.Value, r []object.Value) regcode.Op {
+func (s *Specializer) callMethod(t *object.Thread, pc *regcode.Inst, callee object.Value, r []object.Value) regcode.Op {
 	pc.P = uint64(callee.Addr())
 	switch callee.Kind() {
 	case object.KindFunction:
@@ -95,10 +96,11 @@ func callMethod(t *object.Thread, pc *regcode.Inst, callee object.Value, r []obj
 			pc.Ver = t.FunctionVersion(fn)
 			return regcode.OpCallMethodPython
 		}
+		return s.no(ManyArguments)
 	case object.KindNative:
 		n := object.Cast[object.Native](callee)
 		if n.IsBound() || !r[0].IsObject() || !n.Accepts(t, r[0]) {
-			return 0
+			return s.no(OddReceiver)
 		}
 		pc.Ver = t.TypeOf(r[0]).Version()
 		switch {
@@ -110,6 +112,7 @@ func callMethod(t *object.Thread, pc *regcode.Inst, callee object.Value, r []obj
 			}
 			return regcode.OpCallMethodNative1
 		}
+		return s.no(NativeSignature)
 	}
-	return 0
+	return s.no(OddCallee)
 }

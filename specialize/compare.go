@@ -24,7 +24,7 @@ func (s *Specializer) compareMethod(t *object.Thread, pc *regcode.Inst, x, y obj
 	tx, ty := t.TypeOf(x), t.TypeOf(y)
 	fn, ok := t.CompareMethod(tx, ty, object.CompareOp(pc.N&7))
 	if !ok || !keepMethod(t, pc, fn, tx) {
-		return 0
+		return s.no(OperandTypes)
 	}
 	pc.Ver2 = ty.Version()
 	return op
@@ -85,7 +85,7 @@ func (s *Specializer) LoopCompare(t *object.Thread, pc *regcode.Inst, x, y objec
 	case x.IsFloat() && y.IsFloat():
 		s.decide(pc, loopFloats[pc.N&7])
 	default:
-		s.decide(pc, 0)
+		s.decide(pc, s.no(OperandTypes))
 	}
 }
 
@@ -95,7 +95,7 @@ func (s *Specializer) LoopCompareConst(t *object.Thread, pc *regcode.Inst, x obj
 		s.decide(pc, loopIntConsts[intJump(pc)])
 		return
 	}
-	s.decide(pc, 0)
+	s.decide(pc, s.no(OperandTypes))
 }
 
 // JumpCompare looks at a jump on x op y.
@@ -118,5 +118,5 @@ func (s *Specializer) JumpCompareConst(t *object.Thread, pc *regcode.Inst, x obj
 		s.decide(pc, jumpIntConsts[intJump(pc)])
 		return
 	}
-	s.decide(pc, 0)
+	s.decide(pc, s.no(OperandTypes))
 }

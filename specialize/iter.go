@@ -25,7 +25,7 @@ func (s *Specializer) Loop(t *object.Thread, pc *regcode.Inst, it object.Value) 
 
 func (s *Specializer) iter(t *object.Thread, pc *regcode.Inst, it object.Value, forms *iterForms) {
 	if !it.IsObject() {
-		s.decide(pc, 0)
+		s.decide(pc, s.no(OddIterator))
 		return
 	}
 	typ := it.Header().Type()
@@ -42,6 +42,6 @@ func (s *Specializer) iter(t *object.Thread, pc *regcode.Inst, it object.Value, 
 		pc.Ver = typ.Version()
 		s.decide(pc, forms.slots)
 	default:
-		s.decide(pc, 0)
+		s.decide(pc, s.no(OddIterator))
 	}
 }

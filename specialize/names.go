@@ -10,8 +10,12 @@ func exactDict(d *object.Dict) bool { return d.Value().IsExactDict() && !d.IsVie
 
 // Global looks at the load of a global or built-in name.
 func (s *Specializer) Global(t *object.Thread, pc *regcode.Inst, globals, builtins *object.Dict, name object.Value) {
-	if s.none || !exactDict(globals) || !exactDict(builtins) {
-		s.decide(pc, 0)
+	if s.none {
+		s.decide(pc, s.no(Switched))
+		return
+	}
+	if !exactDict(globals) || !exactDict(builtins) {
+		s.decide(pc, s.no(OddDict))
 		return
 	}
 	op := regcode.OpLoadGlobalModule
@@ -19,7 +23,7 @@ func (s *Specializer) Global(t *object.Thread, pc *regcode.Inst, globals, builti
 	if at == 0 {
 		op = regcode.OpLoadGlobalBuiltin
 		if at = builtins.Place(t, name); at == 0 {
-			s.decide(pc, 0)
+			s.decide(pc, s.no(NotFound))
 			return
 		}
 		pc.Ver2 = builtins.AskKeysVersion(t)

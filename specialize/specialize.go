@@ -10,6 +10,9 @@ type Specializer struct {
 	off  bool
 	poly bool
 	none bool // no caches
+
+	why    Reason  // that the decision at hand found no form
+	counts *Counts // nil unless somebody counts
 }
 
 // Options switch layers off, so that their worth can be measured.
@@ -18,10 +21,14 @@ type Options struct {
 	Mono bool // inline caches hold one shape
 	// NoCaches leaves attributes, methods and global names generic.
 	NoCaches bool
+	// Counts, unless nil, gets what is decided.
+	Counts *Counts
 }
 
 // New returns a specializer.
-func New(o Options) *Specializer { return &Specializer{off: o.Off, poly: !o.Mono, none: o.NoCaches} }
+func New(o Options) *Specializer {
+	return &Specializer{off: o.Off, poly: !o.Mono, none: o.NoCaches, counts: o.Counts}
+}
 
 const (
 	// cooldown is how many guards of a specialized instruction may fail before it
@@ -56,11 +63,23 @@ func wait(pc *regcode.Inst) {
 
 // decide makes pc the form op, or makes it wait where there is none.
 func (s *Specializer) decide(pc *regcode.Inst, op regcode.Op) {
-	if op == 0 || s.off {
+	if s.off {
+		op = s.no(Switched)
+	}
+	if s.counts != nil {
+		s.counts.decided(pc.Op, op, s.why)
+	}
+	if op == 0 {
 		wait(pc)
 		return
 	}
 	become(pc, op)
+}
+
+// no says that there is no form, and why.
+func (s *Specializer) no(why Reason) regcode.Op {
+	s.why = why
+	return 0
 }
 
 func isNumber(v object.Value) bool { return v.IsInt() || v.IsFloat() }

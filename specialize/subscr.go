@@ -17,7 +17,7 @@ func (s *Specializer) Subscr(t *object.Thread, pc *regcode.Inst, o, k object.Val
 	case o.IsExactStr() && k.IsInt() && !t.CharAt(o, k.AsInt()).IsEmpty():
 		s.decide(pc, regcode.OpSubscrStr)
 	default:
-		op := regcode.Op(0)
+		op := s.no(OperandTypes)
 		typ := t.TypeOf(o)
 		if fn, ok := t.ItemMethod(typ); ok && keepMethod(t, pc, fn, typ) {
 			op = regcode.OpSubscrPython
@@ -34,7 +34,7 @@ func (s *Specializer) SubscrConst(t *object.Thread, pc *regcode.Inst, o object.V
 	case o.IsExactTuple():
 		s.decide(pc, regcode.OpSubscrTupleConst)
 	default:
-		s.decide(pc, 0)
+		s.decide(pc, s.no(OperandTypes))
 	}
 }
 
@@ -46,6 +46,6 @@ func (s *Specializer) StoreSubscr(t *object.Thread, pc *regcode.Inst, o, k objec
 	case o.IsExactDict():
 		s.decide(pc, regcode.OpStoreSubscrDict)
 	default:
-		s.decide(pc, 0)
+		s.decide(pc, s.no(OperandTypes))
 	}
 }

@@ -42,13 +42,15 @@ func (s Strategy) String() string { return Strategies[s] }
 
 func (vm *VM) chooseEngine(o EngineOptions) {
 	vm.translation = regcode.Options{NoFusion: o.NoFusion}
-	vm.spec = specialize.New(specialize.Options{Off: o.NoSpecialize, Mono: o.Mono, NoCaches: o.NoCaches})
+	if o.Strategy == Counted {
+		vm.counts = new(specialize.Counts)
+	}
+	vm.spec = specialize.New(specialize.Options{Off: o.NoSpecialize, Mono: o.Mono, NoCaches: o.NoCaches, Counts: vm.counts})
 	switch o.Strategy {
 	case Switch:
 		vm.register = runSwitch
 	case Counted:
 		vm.register = runCounted
-		vm.counts = new(specialize.Counts)
 	case Threaded:
 		vm.register = runThreaded
 		vm.handlers = newHandlers()

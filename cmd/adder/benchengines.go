@@ -155,7 +155,7 @@ func countingCommand(command []string, name string, flags []string) []string {
 	if name == "baseline" {
 		return nil
 	}
-	return slices.Concat(command, []string{"stats", "--json", bench.CountsPlaceholder}, flags)
+	return slices.Concat(command, []string{"stats", "--json", "-o", bench.CountsPlaceholder}, flags)
 }
 
 // engineWords returns the flags that choose one of adder's engines.

@@ -1,41 +1,111 @@
 package main
 
 import (
-	"cmp"
+	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
-	"slices"
+	"strings"
 
 	"github.com/adder-vm/adder/bench/formats"
 	"github.com/adder-vm/adder/specialize"
 	"github.com/adder-vm/adder/vm"
-	"github.com/adder-vm/adder/vm/regcode"
 )
 
-// runStats runs a python command line on the counted engine and prints what that
-// executed to standard error; or writes all of it to a file, when the first words
-// are --json FILE.
-func runStats(args []string) int {
-	write := func(c *specialize.Counts) error {
-		writeCounts(os.Stderr, c)
-		return nil
-	}
-	if len(args) > 0 && args[0] == "--json" {
-		if len(args) < 2 {
-			fmt.Fprintln(os.Stderr, "adder stats: --json wants the name of a file")
-			return exitUsage
+const statsUsage = `usage: adder stats [--json | --markdown] [-o FILE] PYTHON-OPTION... PROGRAM ARG...
+
+Runs a program, on an engine that counts what it does, and says per family and per
+instruction how often it was
+
+  executed     whatever its form
+  specialized  given a specialized form: once for every place in the program, and
+               again when a form no longer fits
+  hit, miss    executed in a specialized form whose guard held, or failed
+  deferred     executed in the generic form without a look at the operands, to warm
+               up or to wait after a failure
+  deopt        made generic again, because no form fits any longer
+  failed       looked at and left generic; the reasons are listed
+
+and which instruction followed which.
+
+options:
+      --json      everything, as JSON
+      --markdown  tables as CPython's pystats has them
+  -o FILE         write to FILE, not to standard error
+`
+
+// statsOptions are the options of adder stats.
+type statsOptions struct {
+	write func(s *runStatistics) ([]byte, error)
+	file  string // "" for standard error
+	help  bool
+}
+
+// parse takes adder stats' own options from the front of args; what is left is a
+// python command line, which has its own ideas of what an option is.
+func (o *statsOptions) parse(args []string) ([]string, error) {
+	form := ""
+	for len(args) > 0 {
+		word := args[0]
+		switch {
+		case word == "--help":
+			o.help = true
+			return nil, nil
+		case word == "--json" || word == "--markdown":
+			if form != "" && form != word {
+				return nil, fmt.Errorf("%s and %s: want one of them", form, word)
+			}
+			form = word
+		case word == "-o" || word == "--output":
+			if len(args) < 2 {
+				return nil, fmt.Errorf("%s wants the name of a file", word)
+			}
+			o.file = args[1]
+			args = args[1:]
+		case strings.HasPrefix(word, "--output="):
+			o.file = strings.TrimPrefix(word, "--output=")
+		default:
+			o.choose(form)
+			return args, nil
 		}
-		name := args[1]
-		args = args[2:]
-		write = func(c *specialize.Counts) error { return writeCountsJSON(name, c) }
+		args = args[1:]
+	}
+	o.choose(form)
+	return nil, fmt.Errorf("want a program")
+}
+
+func (o *statsOptions) choose(form string) {
+	switch form {
+	case "--json":
+		o.write = func(s *runStatistics) ([]byte, error) {
+			text, err := json.MarshalIndent(s, "", "  ")
+			return append(text, '\n'), err
+		}
+	case "--markdown":
+		o.write = func(s *runStatistics) ([]byte, error) { return s.markdown(), nil }
+	default:
+		o.write = func(s *runStatistics) ([]byte, error) { return s.text(), nil }
+	}
+}
+
+// runStats runs a python command line on the counted engine and writes what that
+// has counted.
+func runStats(args []string) int {
+	var o statsOptions
+	args, err := o.parse(args)
+	switch {
+	case err != nil:
+		fmt.Fprintf(os.Stderr, "adder stats: %v\ntry: adder stats --help\n", err)
+		return exitUsage
+	case o.help:
+		fmt.Print(statsUsage)
+		return 0
 	}
 	failed := false
 	status := runPythonWith(args, func(p *pythonCommand) {
 		p.engine.Strategy = vm.Counted
 		p.after = func(m *vm.VM) {
-			if err := write(m.Counts()); err != nil {
+			if err := o.finish(m.Counts()); err != nil {
 				fmt.Fprintln(os.Stderr, "adder stats:", err)
 				failed = true
 			}
@@ -47,59 +117,14 @@ func runStats(args []string) int {
 	return status
 }
 
-// writeCountsJSON writes all counts that are not 0, by the instructions' names.
-func writeCountsJSON(name string, c *specialize.Counts) error {
-	counts := struct {
-		Executed map[string]uint64 `json:"executed"`
-		Misses   map[string]uint64 `json:"misses"`
-	}{map[string]uint64{}, map[string]uint64{}}
-	for op := range regcode.NumOps {
-		if n := c.Executed[op]; n > 0 {
-			counts.Executed[op.String()] = n
-		}
-		if n := c.Misses[op]; n > 0 {
-			counts.Misses[op.String()] = n
-		}
-	}
-	text, err := json.MarshalIndent(counts, "", "  ")
+func (o *statsOptions) finish(c *specialize.Counts) error {
+	text, err := o.write(newRunStatistics(c))
 	if err != nil {
 		return err
 	}
-	return formats.WriteWhole(name, append(text, '\n'))
-}
-
-// statsShown is how many lines of each table are shown.
-const statsShown = 40
-
-func writeCounts(w io.Writer, c *specialize.Counts) {
-	total := uint64(0)
-	var ops []regcode.Op
-	for op := range regcode.NumOps {
-		total += c.Executed[op]
-		if c.Executed[op] > 0 {
-			ops = append(ops, op)
-		}
+	if o.file != "" {
+		return formats.WriteWhole(o.file, text)
 	}
-	slices.SortFunc(ops, func(a, b regcode.Op) int { return cmp.Compare(c.Executed[b], c.Executed[a]) })
-	fmt.Fprintf(w, "%d instructions\n%-24s %12s %7s %10s\n", total, "instruction", "executed", "", "misses")
-	for _, op := range ops[:min(len(ops), statsShown)] {
-		fmt.Fprintf(w, "%-24s %12d %6.1f%% %10d\n", op, c.Executed[op], 100*float64(c.Executed[op])/float64(total), c.Misses[op])
-	}
-	type pair struct {
-		a, b regcode.Op
-		n    uint64
-	}
-	var pairs []pair
-	for a := range regcode.NumOps {
-		for b := range regcode.NumOps {
-			if n := c.Pairs[a][b]; n > total/200 {
-				pairs = append(pairs, pair{a, b, n})
-			}
-		}
-	}
-	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Compare(b.n, a.n) })
-	fmt.Fprintln(w, "pairs")
-	for _, p := range pairs[:min(len(pairs), statsShown)] {
-		fmt.Fprintf(w, "%-24s %-24s %12d %6.1f%%\n", p.a, p.b, p.n, 100*float64(p.n)/float64(total))
-	}
+	_, err = bytes.NewReader(text).WriteTo(os.Stderr)
+	return err
 }
