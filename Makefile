@@ -29,7 +29,7 @@ engines: ## run the differential programs on every engine and with layers off
 
 race: export CGO_ENABLED := 1
 race: ## run the tests of the packages that share memory between goroutines under the race detector
-	$(GO) run ./cmd/testsum -race -short -timeout 10m $(RACE)
+	$(GO) run ./cmd/testsum -race -short -timeout 10m -skip TestPythonCommandLine $(RACE)
 RACE := ./bench/... ./cmd/adder/... ./cmd/testsum/... ./vm/heap/... ./vm/stdlib/...
 
 bench: build ## measure the suite on adder and CPython, side by side (BENCH=... for options)
